@@ -1,0 +1,20 @@
+package dev.rialto.api.event;
+
+import dev.rialto.api.message.Message;
+import dev.rialto.api.message.MessageId;
+import dev.rialto.api.message.MessageName;
+import java.util.List;
+
+/**
+ * Somebody changed a message.
+ *
+ * @param target the message as the network named it; may be a name that its sender chose
+ * @param message what it says now, whole; its author is who made the change
+ * @param names further names that the message has from now on (an XMPP correction has an id of its own)
+ */
+public record Edited(Occurrence occurrence, MessageId target, Message message, List<MessageName> names)
+        implements Event {
+    public Edited {
+        names = List.copyOf(names);
+    }
+}

@@ -1,0 +1,28 @@
+package dev.rialto.api.hook;
+
+import dev.rialto.api.message.ChannelRef;
+
+/**
+ * One channel as the host knows it, however often it moves. The directory gives the same object for the same channel; two are
+ * equal when they are the same channel.
+ */
+public interface Channel {
+
+    /** The host's own number for it; never changes. */
+    long number();
+
+    /** What the config calls it, else {@code plug:id}. */
+    String name();
+
+    /** The config's name of the plug that reaches it. */
+    String plug();
+
+    /** Where it is now. */
+    ChannelRef ref();
+
+    /** Whether it is a label of a hook, which no network has. */
+    boolean virtual();
+
+    /** Whether the config names it. */
+    boolean named();
+}

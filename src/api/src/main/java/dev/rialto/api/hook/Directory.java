@@ -1,0 +1,62 @@
+package dev.rialto.api.hook;
+
+import dev.rialto.api.message.ChannelRef;
+import dev.rialto.api.plug.PlugException;
+import dev.rialto.api.plug.PlugStatus;
+import dev.rialto.api.plug.Role;
+import dev.rialto.api.plug.SettingsException;
+import java.util.List;
+import java.util.Optional;
+
+/** All that has a name: plugs, channels, labels, groups, hooks. Answers from memory but for {@link #role}. */
+public interface Directory {
+
+    /** A channel by its configured name, as {@code plug:id}, or as the label of a conversation. */
+    Optional<Channel> channel(String name);
+
+    /**
+     * The same for a name that the config gives.
+     *
+     * @param path the setting that gives it
+     * @throws SettingsException that says which name comes nearest
+     */
+    Channel channel(String path, String name);
+
+    /** The channel at an address. */
+    Channel channel(ChannelRef ref);
+
+    /** The channels of a label, or the one channel of that name. */
+    Optional<List<Channel>> targets(String name);
+
+    /** The same for a name that the config gives; errors as {@link #channel(String, String)}. */
+    List<Channel> targets(String path, String name);
+
+    /**
+     * A group by its name.
+     *
+     * @throws SettingsException that says which name comes nearest
+     */
+    Group group(String path, String name);
+
+    /** All channels that the config names. */
+    List<Channel> channels();
+
+    List<Conversation> conversations();
+
+    /** The conversation that a channel is a member of, or whose virtual channel it is. */
+    Optional<Conversation> conversation(Channel channel);
+
+    /** Names of the plugs of the config, in its order. */
+    List<String> plugs();
+
+    /** The name of a plug's network as people write it, for example {@code Telegram}. */
+    String networkName(String plug);
+
+    PlugStatus status(String plug);
+
+    /** What the channel's network can be asked, while it is connected. */
+    <R extends Role> Optional<R> role(Channel channel, Class<R> role);
+
+    /** The title that the channel has on its network, asked when it is not known; else its name. */
+    String title(Channel channel) throws PlugException, InterruptedException;
+}

@@ -1,0 +1,34 @@
+package dev.rialto.api.hook;
+
+import dev.rialto.api.plug.HostClock;
+import dev.rialto.api.plug.StateStore;
+import dev.rialto.api.plug.Templates;
+import java.util.List;
+import java.util.Map;
+
+/** What the host gives a hook for its whole life. */
+public interface HookContext {
+
+    /** What the config calls the hook. */
+    String name();
+
+    HostClock clock();
+
+    /** Names can be looked up from the beginning; plugs and their roles only once the host runs. */
+    Directory directory();
+
+    References references();
+
+    Poster poster();
+
+    /** Survives restarts; no other hook sees it. */
+    StateStore state();
+
+    Templates templates();
+
+    /** The commands of all hooks, by the hooks' names; complete once all hooks are made. */
+    Map<String, List<ChatCommand>> commands();
+
+    /** The host's own account of itself, one line each: what {@code rialto status} prints. */
+    List<String> statusLines();
+}

@@ -1,0 +1,36 @@
+package dev.rialto.api.plug;
+
+import dev.rialto.api.message.ChannelId;
+
+/**
+ * Makes the plugs of one type. Found with {@link java.util.ServiceLoader}; has a public constructor without parameters.
+ *
+ * <p>The host reads the sections of the config and binds them to the two records, by the names of their components in
+ * kebab-case. {@code reference.conf} in the factory's package has the defaults of a section, with bare keys. A record may
+ * refuse a value in its constructor with {@link IllegalArgumentException}; the host adds file and line. {@link #create} and
+ * {@link #address} refuse with {@link SettingsException} what can only be seen as a whole.
+ *
+ * @param <S> the record of the plug's section
+ * @param <C> the record of the plug's own keys of one channel
+ */
+public interface PlugFactory<S extends Record, C extends Record> {
+
+    /** The word that {@code type = …} names, for example {@code telegram}. */
+    String type();
+
+    /** The network's name as people write it, for example {@code Telegram}. */
+    String displayName();
+
+    /** Always {@link ApiLevel#CURRENT}; the host refuses a factory of a newer api than its own. */
+    int apiLevel();
+
+    Class<S> settings();
+
+    Class<C> channel();
+
+    /** The id of the channel that a section names. No I/O. */
+    ChannelId address(C channel);
+
+    /** A plug as the config says it. No I/O; called by {@code rialto check} too. */
+    Plug create(S settings, PlugContext<C> context);
+}
