@@ -1,0 +1,14 @@
+package dev.rialto.core.config;
+
+import dev.rialto.api.message.ChannelId;
+
+/**
+ * One of {@code channels}.
+ *
+ * @param plug the name of the plug that reaches it
+ * @param id where it is, as the plug's factory read it from {@code settings}
+ * @param settings the plug's own keys of the channel, as {@code factory.channel()}
+ * @param commandAuthorized whether commands may be typed there when a mapping names no groups
+ */
+public record ChannelSection(
+        String name, String plug, ChannelId id, Record settings, boolean commandAuthorized, Place place) {}

@@ -1,0 +1,13 @@
+package dev.rialto.core.config;
+
+import dev.rialto.api.hook.HookFactory;
+import java.util.OptionalInt;
+
+/**
+ * One of {@code hooks}.
+ *
+ * @param settings the hook's own keys, as {@code factory.settings()}
+ * @param priority hooks with a lower number see an event first; those without one come after, in the order of the file
+ */
+public record HookSection(
+        String name, HookFactory<?> factory, boolean enabled, Record settings, OptionalInt priority, Place place) {}

@@ -1,0 +1,51 @@
+package dev.rialto.core.config;
+
+import java.time.Duration;
+
+/**
+ * The section {@code outbox}.
+ *
+ * @param keepFor how old a row may become at all; the time of an outage counts too
+ * @param giveUpAfter for how long one row's own tries may fail; the time of an outage does not count
+ * @param onUnknown what becomes of a row of which the network never said whether it arrived
+ * @param unknownResends how often such a row is sent again at most
+ * @param deadline how long one call may take; more with the content
+ */
+public record OutboxSettings(
+        Duration keepFor,
+        Duration giveUpAfter,
+        OnUnknown onUnknown,
+        int unknownResends,
+        Duration deadline,
+        DeadLetters deadLetters,
+        Backoff backoff) {
+
+    public OutboxSettings {
+        if (unknownResends < 0) {
+            throw new IllegalArgumentException("unknown-resends cannot be less than 0");
+        }
+        if (!deadline.isPositive()) {
+            throw new IllegalArgumentException("deadline must be more than 0s");
+        }
+    }
+
+    /** What to prefer when the network does not say. */
+    public enum OnUnknown {
+        /** A message twice rather than never. */
+        RESEND,
+        /** A message never rather than twice; it becomes a dead letter. */
+        DROP
+    }
+
+    /** How long what could not be sent is kept to be looked at. */
+    public record DeadLetters(Duration keepFor, long maxCount) {}
+
+    /** How long the head of a queue waits after a failed try: doubling, with jitter. */
+    public record Backoff(Duration first, Duration max) {
+        public Backoff {
+            if (!first.isPositive() || max.compareTo(first) < 0) {
+                throw new IllegalArgumentException("first must be more than 0s, and max not less than first");
+            }
+        }
+    }
+}

@@ -1,0 +1,26 @@
+package dev.rialto.core.directory;
+
+import dev.rialto.api.message.ChannelRef;
+import java.util.Optional;
+
+/**
+ * The host's own number of each channel, which stays when the channel moves. Kept by the store. All methods may be called on
+ * any thread.
+ */
+public interface ChannelNumbers {
+
+    /** The number of the channel that is, or once was, at this address; a new one for an address never seen. */
+    long number(ChannelRef ref);
+
+    /** Where the channel of that number is now; empty for a number that was never given. */
+    Optional<ChannelRef> current(long number);
+
+    /** Has {@code listener} told of each channel that moves from now on, after the commit that moves it. */
+    void onMove(MoveListener listener);
+
+    /** Learns of moves. Called on the thread that moved the channel; returns soon. */
+    @FunctionalInterface
+    interface MoveListener {
+        void moved(long number, ChannelRef to);
+    }
+}
