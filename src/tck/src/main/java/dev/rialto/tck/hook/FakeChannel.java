@@ -1,0 +1,64 @@
+package dev.rialto.tck.hook;
+
+import dev.rialto.api.hook.Channel;
+import dev.rialto.api.message.ChannelId;
+import dev.rialto.api.message.ChannelRef;
+
+/** A channel of {@link FakeDirectory}; it can be moved. Equal by identity, as the directory hands out one of each. */
+public final class FakeChannel implements Channel {
+    private final long number;
+    private final String name;
+    private final String plug;
+    private final boolean virtual;
+    private final boolean named;
+    private volatile ChannelRef ref;
+
+    FakeChannel(long number, String name, String plug, ChannelRef ref, boolean virtual, boolean named) {
+        this.number = number;
+        this.name = name;
+        this.plug = plug;
+        this.ref = ref;
+        this.virtual = virtual;
+        this.named = named;
+    }
+
+    @Override
+    public long number() {
+        return number;
+    }
+
+    @Override
+    public String name() {
+        return name;
+    }
+
+    @Override
+    public String plug() {
+        return plug;
+    }
+
+    @Override
+    public ChannelRef ref() {
+        return ref;
+    }
+
+    @Override
+    public boolean virtual() {
+        return virtual;
+    }
+
+    @Override
+    public boolean named() {
+        return named;
+    }
+
+    /** Gives the channel another id on the same network. */
+    public void moveTo(String id) {
+        ref = new ChannelRef(ref.network(), new ChannelId(id));
+    }
+
+    @Override
+    public String toString() {
+        return name;
+    }
+}

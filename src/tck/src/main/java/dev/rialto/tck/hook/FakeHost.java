@@ -1,0 +1,133 @@
+package dev.rialto.tck.hook;
+
+import dev.rialto.api.event.Event;
+import dev.rialto.api.event.EventKey;
+import dev.rialto.api.event.Occurrence;
+import dev.rialto.api.event.Posted;
+import dev.rialto.api.hook.Channel;
+import dev.rialto.api.hook.ChatCommand;
+import dev.rialto.api.hook.HookContext;
+import dev.rialto.api.hook.Incoming;
+import dev.rialto.api.message.Message;
+import dev.rialto.api.message.MessageName;
+import dev.rialto.api.message.RichText;
+import dev.rialto.api.message.User;
+import dev.rialto.api.message.UserId;
+import dev.rialto.api.plug.Templates;
+import dev.rialto.tck.host.InMemoryStateStore;
+import dev.rialto.tck.host.PlainTemplates;
+import dev.rialto.tck.time.ManualClock;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicLong;
+
+/** A host in memory for one hook: all parts of its context, to be filled and looked at by a test. */
+public final class FakeHost implements HookContext {
+    private final String name;
+    private final ManualClock clock = new ManualClock();
+    private final FakeDirectory directory = new FakeDirectory();
+    private final FakeReferences references = new FakeReferences();
+    private final RecordingPoster poster = new RecordingPoster();
+    private final InMemoryStateStore state = new InMemoryStateStore();
+    private final Map<String, List<ChatCommand>> commands = new LinkedHashMap<>();
+    private final List<String> statusLines = new ArrayList<>();
+    private final AtomicLong count = new AtomicLong();
+    private Templates templates = new PlainTemplates();
+
+    /** @param name what the config calls the hook */
+    public FakeHost(String name) {
+        this.name = name;
+    }
+
+    @Override
+    public String name() {
+        return name;
+    }
+
+    @Override
+    public ManualClock clock() {
+        return clock;
+    }
+
+    @Override
+    public FakeDirectory directory() {
+        return directory;
+    }
+
+    @Override
+    public FakeReferences references() {
+        return references;
+    }
+
+    @Override
+    public RecordingPoster poster() {
+        return poster;
+    }
+
+    @Override
+    public InMemoryStateStore state() {
+        return state;
+    }
+
+    @Override
+    public Templates templates() {
+        return templates;
+    }
+
+    /** Other templates than {@link PlainTemplates}, for a hook's tests that can reach the core's. */
+    public FakeHost templates(Templates value) {
+        templates = value;
+        return this;
+    }
+
+    @Override
+    public Map<String, List<ChatCommand>> commands() {
+        return commands;
+    }
+
+    /** What another hook, or the one under test, has as commands. */
+    public FakeHost commands(String hook, List<ChatCommand> value) {
+        commands.put(hook, List.copyOf(value));
+        return this;
+    }
+
+    @Override
+    public List<String> statusLines() {
+        return List.copyOf(statusLines);
+    }
+
+    public FakeHost statusLine(String line) {
+        statusLines.add(line);
+        return this;
+    }
+
+    /** A user with an id made of the name. */
+    public static User user(String name) {
+        return User.builder(new UserId("id-" + name), name).build();
+    }
+
+    /** That something happened just now in a channel, by somebody else, under a key of its own. */
+    public Occurrence occurrence(Channel channel) {
+        return Occurrence.live(channel.ref(), clock.now(), new EventKey("key-" + count.incrementAndGet()));
+    }
+
+    /** A new message as a hook sees it. */
+    public Incoming posted(Channel channel, String author, String text) {
+        return posted(channel, Message.builder(user(author), RichText.of(text)).build());
+    }
+
+    /** A new message as a hook sees it; its id is {@code m1}, {@code m2} and so on. */
+    public Incoming posted(Channel channel, Message message) {
+        Occurrence occurrence = occurrence(channel);
+        MessageName id = MessageName.given("m" + count.incrementAndGet());
+        return incoming(channel, Posted.builder(occurrence, id, message).build());
+    }
+
+    /** Any event as a hook sees it that knows of no message before. */
+    public Incoming incoming(Channel channel, Event event) {
+        return new Incoming(channel, event, Optional.empty(), 0);
+    }
+}
