@@ -25,4 +25,7 @@ public interface Channel {
 
     /** Whether the config names it. */
     boolean named();
+
+    /** Whether the config says {@code command-authorized = true} of it: commands may be typed there. */
+    boolean commandAuthorized();
 }

@@ -14,6 +14,14 @@ public interface ChatCommand {
     /** What is to be typed after the name; the usage line and the check of the arity come from it. */
     List<Parameter> parameters();
 
+    /**
+     * Whether it makes sense in a channel; elsewhere it is as if there were no such command. So hooks of one type can have
+     * commands of the same name for channels of their own. Answers from memory.
+     */
+    default boolean availableIn(Channel channel) {
+        return true;
+    }
+
     /** Whether the answer stays in the channel where it was asked, rather than going to the whole conversation. */
     default boolean answersLocally() {
         return false;

@@ -1,6 +1,7 @@
 package dev.rialto.api.hook;
 
 import dev.rialto.api.message.ChannelRef;
+import dev.rialto.api.message.UserId;
 import dev.rialto.api.plug.PlugException;
 import dev.rialto.api.plug.PlugStatus;
 import dev.rialto.api.plug.Role;
@@ -49,6 +50,15 @@ public interface Directory {
     /** Names of the plugs of the config, in its order. */
     List<String> plugs();
 
+    /** Names of the hooks of the config, in its order. */
+    List<String> hooks();
+
+    /** The people that the config names under {@code users}, in its order. */
+    List<Person> people();
+
+    /** The person whom an account belongs to. */
+    Optional<Person> person(String plug, UserId account);
+
     /** The name of a plug's network as people write it, for example {@code Telegram}. */
     String networkName(String plug);
 
@@ -56,6 +66,12 @@ public interface Directory {
 
     /** What the channel's network can be asked, while it is connected. */
     <R extends Role> Optional<R> role(Channel channel, Class<R> role);
+
+    /**
+     * The title that the channel had when it was last heard of, from memory; its name while no title is known. What routers
+     * use, since they may ask no network.
+     */
+    String knownTitle(Channel channel);
 
     /** The title that the channel has on its network, asked when it is not known; else its name. */
     String title(Channel channel) throws PlugException, InterruptedException;

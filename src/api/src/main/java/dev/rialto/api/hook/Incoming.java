@@ -10,5 +10,13 @@ import java.util.Optional;
  * @param event never one of our own doing
  * @param reference the message that it is about, where it is known; for a new message empty
  * @param hops how many hooks have passed the message on before: 0 for what came from a network
+ * @param urgent whether it passes what is held back: a command that is going to be run, or an urgent post such as its answer.
+ *     Its relays are urgent too
  */
-public record Incoming(Channel channel, Event event, Optional<SyncRef> reference, int hops) {}
+public record Incoming(Channel channel, Event event, Optional<SyncRef> reference, int hops, boolean urgent) {
+
+    /** What waits with the rest. */
+    public Incoming(Channel channel, Event event, Optional<SyncRef> reference, int hops) {
+        this(channel, event, reference, hops, false);
+    }
+}

@@ -12,6 +12,7 @@ public final class FakeChannel implements Channel {
     private final boolean virtual;
     private final boolean named;
     private volatile ChannelRef ref;
+    private volatile boolean commandAuthorized;
 
     FakeChannel(long number, String name, String plug, ChannelRef ref, boolean virtual, boolean named) {
         this.number = number;
@@ -50,6 +51,17 @@ public final class FakeChannel implements Channel {
     @Override
     public boolean named() {
         return named;
+    }
+
+    @Override
+    public boolean commandAuthorized() {
+        return commandAuthorized;
+    }
+
+    /** As if the config said so of the channel. */
+    public FakeChannel commandAuthorized(boolean value) {
+        commandAuthorized = value;
+        return this;
     }
 
     /** Gives the channel another id on the same network. */

@@ -4,9 +4,11 @@ import dev.rialto.api.hook.Channel;
 import dev.rialto.api.hook.Conversation;
 import dev.rialto.api.hook.Directory;
 import dev.rialto.api.hook.Group;
+import dev.rialto.api.hook.Person;
 import dev.rialto.api.message.ChannelId;
 import dev.rialto.api.message.ChannelRef;
 import dev.rialto.api.message.NetworkId;
+import dev.rialto.api.message.UserId;
 import dev.rialto.api.plug.PlugStatus;
 import dev.rialto.api.plug.Role;
 import dev.rialto.api.plug.SettingsException;
@@ -35,6 +37,8 @@ public final class FakeDirectory implements Directory {
     private final Map<String, PlugStatus> statuses = new ConcurrentHashMap<>();
     private final Map<Channel, Map<Class<?>, Role>> roles = new ConcurrentHashMap<>();
     private final Map<Channel, String> titles = new ConcurrentHashMap<>();
+    private final Set<String> hooks = new LinkedHashSet<>();
+    private final List<Person> people = new ArrayList<>();
     private long number;
 
     /** A channel that the config names; its id on the network is its name. */
@@ -75,6 +79,17 @@ public final class FakeDirectory implements Directory {
     public FakeDirectory addGroup(String name, Channel... members) {
         Set<Channel> all = Set.of(members);
         groups.put(name, new FakeGroup(name, all));
+        return this;
+    }
+
+    /** A hook of the config besides the one under test. */
+    public FakeDirectory addHook(String name) {
+        hooks.add(name);
+        return this;
+    }
+
+    public FakeDirectory addPerson(Person person) {
+        people.add(person);
         return this;
     }
 
@@ -178,6 +193,23 @@ public final class FakeDirectory implements Directory {
     }
 
     @Override
+    public List<String> hooks() {
+        return List.copyOf(hooks);
+    }
+
+    @Override
+    public List<Person> people() {
+        return List.copyOf(people);
+    }
+
+    @Override
+    public Optional<Person> person(String plug, UserId account) {
+        return people.stream()
+                .filter(each -> each.accounts().getOrDefault(plug, List.of()).contains(account))
+                .findFirst();
+    }
+
+    @Override
     public String networkName(String plug) {
         return networkNames.getOrDefault(plug, plug.substring(0, 1).toUpperCase(Locale.ROOT) + plug.substring(1));
     }
@@ -191,6 +223,11 @@ public final class FakeDirectory implements Directory {
     public <R extends Role> Optional<R> role(Channel channel, Class<R> role) {
         return Optional.ofNullable(roles.getOrDefault(channel, Map.of()).get(role))
                 .map(role::cast);
+    }
+
+    @Override
+    public String knownTitle(Channel channel) {
+        return title(channel);
     }
 
     @Override
