@@ -1,0 +1,73 @@
+package dev.rialto.core.host;
+
+import dev.rialto.api.hook.PostOptions;
+import dev.rialto.api.hook.ReferenceKey;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What people and programs may ask of the running host. The command line and the doors for other programs call it, on
+ * virtual threads of theirs, many at a time. Nothing here waits for a network; what changes something waits for the database
+ * and is durable on return.
+ */
+public interface HostControl {
+
+    /** How everything stands now, from memory: quick enough to be asked every second. */
+    HostStatus status();
+
+    /**
+     * Posts a message into a channel, or into all channels of a label or conversation, as nobody in particular.
+     *
+     * @param target a channel, {@code plug:id}, a label, or the label of a conversation
+     * @param text plain text, not blank
+     * @throws ControlException when there is no such target, or nothing can be accepted now
+     */
+    SendReport send(String target, String text, PostOptions options) throws ControlException, InterruptedException;
+
+    /**
+     * Posts a message into a conversation; all its members get a copy.
+     *
+     * @param label of the conversation, bare or as {@code plug:label}
+     * @param author as whom; empty for nobody
+     * @param replyTo the message that it answers
+     * @throws ControlException when there is no such conversation or message, or nothing can be accepted now
+     */
+    SendReport post(String label, String text, Optional<String> author, Optional<ReferenceKey> replyTo)
+            throws ControlException, InterruptedException;
+
+    /**
+     * Changes all copies of a message that was posted here.
+     *
+     * @throws ControlException when there is no such message, it is deleted, or nothing can be accepted now
+     */
+    void edit(ReferenceKey id, String text) throws ControlException, InterruptedException;
+
+    /**
+     * Deletes all copies of a message.
+     *
+     * @throws ControlException when there is no such message, it is deleted already, or nothing can be accepted now
+     */
+    void delete(ReferenceKey id) throws ControlException, InterruptedException;
+
+    /**
+     * What waits to be sent and what was given up, oldest first within a channel.
+     *
+     * @param channel only what is for this one
+     * @throws ControlException when there is no such channel
+     */
+    List<OutboxEntry> outbox(Optional<String> channel) throws ControlException;
+
+    /**
+     * Lets one dead letter be tried again, behind all that waits for its channel.
+     *
+     * @throws ControlException when there is no such row, or it is not a dead letter
+     */
+    void retry(long id) throws ControlException, InterruptedException;
+
+    /**
+     * Throws one waiting row or dead letter away.
+     *
+     * @throws ControlException when there is no such row, or it is being sent at this moment
+     */
+    void drop(long id) throws ControlException, InterruptedException;
+}
