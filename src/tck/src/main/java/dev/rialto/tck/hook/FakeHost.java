@@ -37,7 +37,11 @@ public final class FakeHost implements HookContext {
     private final AtomicLong count = new AtomicLong();
     private Templates templates = new PlainTemplates();
 
-    /** @param name what the config calls the hook */
+    /**
+     * A host in which there is nothing yet.
+     *
+     * @param name what the config calls the hook
+     */
     public FakeHost(String name) {
         this.name = name;
     }
