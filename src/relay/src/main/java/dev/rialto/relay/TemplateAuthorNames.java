@@ -1,0 +1,91 @@
+package dev.rialto.relay;
+
+import dev.rialto.api.hook.Channel;
+import dev.rialto.api.hook.Directory;
+import dev.rialto.api.hook.Person;
+import dev.rialto.api.message.User;
+import dev.rialto.api.plug.SettingsException;
+import dev.rialto.api.plug.Templates;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
+
+/**
+ * Names by {@code name-format}, {@code reset-author} and {@code strip-name-emoji}, each as the plug of the source has it.
+ *
+ * <p>A template may name {@code user} (what the network calls the author), {@code identity} (what the config calls the
+ * person), {@code network}, {@code plug}, {@code channel} and {@code title} (both the source's title) and {@code label}.
+ */
+public final class TemplateAuthorNames implements AuthorNames {
+    private static final Set<String> VARIABLES =
+            Set.of("user", "identity", "network", "plug", "channel", "title", "label");
+
+    /** A name is one line: what a title or nick holds besides must not break the message. */
+    private static final Pattern BLANKS = Pattern.compile("[\\s\\p{Cntrl}]+");
+
+    private final Directory directory;
+    private final Naming all;
+    private final Map<String, Naming> byPlug = new HashMap<>();
+
+    /**
+     * Reads the templates.
+     *
+     * @throws SettingsException for a template that cannot be read or names something unknown
+     */
+    public TemplateAuthorNames(PlugOptions options, Directory directory, Templates templates) {
+        this.directory = directory;
+        this.all = Naming.of("name-format", options.all(), templates);
+        options.byPlug()
+                .forEach((plug, own) -> byPlug.put(plug, Naming.of("plugs." + plug + ".name-format", own, templates)));
+    }
+
+    @Override
+    public User name(User author, Channel source, String label) {
+        Naming naming = byPlug.getOrDefault(source.plug(), all);
+        String name = oneLine(naming.template().render(values(author, source, label, naming.stripEmoji())));
+        String shown = name.isEmpty() ? given(author) : name;
+        return naming.reset() ? User.named(shown) : author.withName(shown);
+    }
+
+    private Map<String, Object> values(User author, Channel source, String label, boolean stripEmoji) {
+        String title = directory.knownTitle(source);
+        Map<String, Object> values = new HashMap<>();
+        values.put("user", stripped(given(author), stripEmoji));
+        identity(author, source).ifPresent(name -> values.put("identity", stripped(name, stripEmoji)));
+        values.put("network", directory.networkName(source.plug()));
+        values.put("plug", source.plug());
+        values.put("channel", title);
+        values.put("title", title);
+        values.put("label", label);
+        return values;
+    }
+
+    private Optional<String> identity(User author, Channel source) {
+        return author.id().flatMap(id -> directory.person(source.plug(), id)).map(Person::name);
+    }
+
+    /** Somebody whose name is blank is called by what else is known of them. */
+    private static String given(User author) {
+        String name = oneLine(author.name());
+        return name.isEmpty() ? author.username().orElse("?") : name;
+    }
+
+    private static String stripped(String name, boolean stripEmoji) {
+        return stripEmoji ? Emoji.strip(name) : name;
+    }
+
+    private static String oneLine(String name) {
+        return BLANKS.matcher(name).replaceAll(" ").strip();
+    }
+
+    private record Naming(Templates.Template template, boolean reset, boolean stripEmoji) {
+        static Naming of(String path, RelayOptions options, Templates templates) {
+            return new Naming(
+                    templates.compile(path, options.nameFormat(), VARIABLES),
+                    options.resetAuthor(),
+                    options.stripNameEmoji());
+        }
+    }
+}
