@@ -1,0 +1,120 @@
+package dev.rialto.hook.sync;
+
+import dev.rialto.api.hook.Channel;
+import dev.rialto.api.hook.ChatCommand;
+import dev.rialto.api.hook.CommandException;
+import dev.rialto.api.hook.Directory;
+import dev.rialto.api.hook.Invocation;
+import dev.rialto.api.message.User;
+import dev.rialto.api.plug.PlugException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** What people of a synced channel can ask: which channels there are, and who. The answer stays where it was asked. */
+final class SyncCommands {
+    private static final Logger LOG = LoggerFactory.getLogger(SyncCommands.class);
+
+    private final SyncGroups groups;
+    private final SyncSettings settings;
+    private final Directory directory;
+
+    SyncCommands(SyncGroups groups, SyncSettings settings, Directory directory) {
+        this.groups = groups;
+        this.settings = settings;
+        this.directory = directory;
+    }
+
+    List<ChatCommand> all() {
+        return List.of(
+                new Asked("sync-list", "Lists the channels of this conversation.", this::channels),
+                new Asked("sync-members", "Lists the people of this conversation.", this::members));
+    }
+
+    private String channels(SyncGroup group) throws InterruptedException {
+        Map<String, List<String>> byNetwork = new TreeMap<>();
+        for (Channel channel : group.channels()) {
+            byNetwork
+                    .computeIfAbsent(directory.networkName(channel.plug()), network -> new ArrayList<>())
+                    .add(title(channel));
+        }
+        return byNetwork.entrySet().stream()
+                .map(entry -> entry.getKey() + ": " + String.join(", ", entry.getValue()))
+                .collect(Collectors.joining("\n", "Channels of " + settings.title(group.label()) + ":\n", ""));
+    }
+
+    /** A network that is away still has a channel to list. */
+    private String title(Channel channel) throws InterruptedException {
+        try {
+            return directory.title(channel);
+        } catch (PlugException e) {
+            LOG.info("{} does not tell its title: {}", channel.name(), e.getMessage());
+            return directory.knownTitle(channel);
+        }
+    }
+
+    private String members(SyncGroup group) throws InterruptedException {
+        return SyncMembers.of(group.channels(), directory).byPlug().entrySet().stream()
+                .map(entry -> directory.networkName(entry.getKey()) + ": " + people(entry.getValue()))
+                .collect(Collectors.joining("\n"));
+    }
+
+    private static String people(SyncMembers.People people) {
+        String names = people.users().stream().map(User::name).collect(Collectors.joining(", "));
+        return (names + (people.complete() ? "" : " (list may be incomplete)")).strip();
+    }
+
+    /** What a command answers about the conversation it is typed in. */
+    @FunctionalInterface
+    private interface Answer {
+        String about(SyncGroup group) throws InterruptedException;
+    }
+
+    private final class Asked implements ChatCommand {
+        private final String name;
+        private final String summary;
+        private final Answer answer;
+
+        Asked(String name, String summary, Answer answer) {
+            this.name = name;
+            this.summary = summary;
+            this.answer = answer;
+        }
+
+        @Override
+        public String name() {
+            return name;
+        }
+
+        @Override
+        public String summary() {
+            return summary;
+        }
+
+        @Override
+        public List<Parameter> parameters() {
+            return List.of();
+        }
+
+        @Override
+        public boolean availableIn(Channel channel) {
+            return groups.of(channel).isPresent();
+        }
+
+        @Override
+        public boolean answersLocally() {
+            return true;
+        }
+
+        @Override
+        public String run(Invocation invocation) throws CommandException, InterruptedException {
+            SyncGroup group = groups.of(invocation.channel())
+                    .orElseThrow(() -> new CommandException("This channel is not in a sync."));
+            return answer.about(group);
+        }
+    }
+}
