@@ -7,7 +7,8 @@ import dev.rialto.api.message.ChannelId;
  *
  * <p>The host reads the sections of the config and binds them to the two records, by the names of their components in
  * kebab-case. {@code reference.conf} in the factory's package has the defaults of a section, with bare keys. A record may
- * refuse a value in its constructor with {@link IllegalArgumentException}; the host adds file and line. {@link #create} and
+ * refuse a value in its constructor with {@link IllegalArgumentException}; the host adds file and line, those of a key where
+ * the message begins with one. {@link #create} and
  * {@link #address} refuse with {@link SettingsException} what can only be seen as a whole.
  *
  * @param <S> the record of the plug's section
@@ -30,6 +31,11 @@ public interface PlugFactory<S extends Record, C extends Record> {
 
     /** The id of the channel that a section names. No I/O. */
     ChannelId address(C channel);
+
+    /** Whether a channel is a chat with one person, as far as its id tells; for groups of channels. No I/O. */
+    default boolean isPrivate(ChannelId channel) {
+        return false;
+    }
 
     /** A plug as the config says it. No I/O; called by {@code rialto check} too. */
     Plug create(S settings, PlugContext<C> context);
