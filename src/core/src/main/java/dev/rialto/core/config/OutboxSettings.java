@@ -43,8 +43,11 @@ public record OutboxSettings(
     /** How long the head of a queue waits after a failed try: doubling, with jitter. */
     public record Backoff(Duration first, Duration max) {
         public Backoff {
-            if (!first.isPositive() || max.compareTo(first) < 0) {
-                throw new IllegalArgumentException("first must be more than 0s, and max not less than first");
+            if (!first.isPositive()) {
+                throw new IllegalArgumentException("first must be more than 0s");
+            }
+            if (max.compareTo(first) < 0) {
+                throw new IllegalArgumentException("max must not be less than first");
             }
         }
     }

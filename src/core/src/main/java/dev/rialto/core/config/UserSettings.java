@@ -1,6 +1,8 @@
 package dev.rialto.core.config;
 
 import dev.rialto.api.message.UserId;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -12,7 +14,7 @@ import java.util.Map;
  */
 public record UserSettings(Map<String, List<UserId>> accounts, List<String> roles) {
     public UserSettings {
-        accounts = Map.copyOf(accounts);
+        accounts = Collections.unmodifiableMap(new LinkedHashMap<>(accounts));
         roles = List.copyOf(roles);
     }
 }

@@ -1,0 +1,146 @@
+package dev.rialto.core.config;
+
+import com.typesafe.config.ConfigObject;
+import com.typesafe.config.ConfigValueType;
+import dev.rialto.api.message.UserId;
+import dev.rialto.core.factory.Factories;
+import java.nio.file.Path;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** Reads a config file: for a start, for a reload and for {@code rialto check}. */
+public final class ConfigLoader {
+    private static final Set<String> TOP = Set.of(
+            "host", "store", "inbox", "outbox", "references", "media", "plugs", "channels", "labels", "groups", "users",
+            "hooks", "http");
+
+    private final Problems problems = new Problems();
+    private final RecordBinder binder;
+    private final ConfigObject reference = ReferenceConf.of(ConfigLoader.class).defaults();
+    private final Node root;
+
+    private ConfigLoader(Path file, Map<String, String> environment) throws ConfigException {
+        binder = new RecordBinder(environment, problems);
+        Node written = ConfigSource.read(file, environment, problems);
+        for (String key : written.keys()) {
+            if (!TOP.contains(key)) {
+                problems.unknown(written.child(key), "unknown section", key, TOP);
+            }
+        }
+        root = written.withDefaults(reference);
+    }
+
+    /**
+     * Reads the file with all that it includes and refers to, and checks all that can be checked without making a plug or a
+     * hook.
+     *
+     * @param factories those that are part of Rialto; those of {@code host.plug-path} are added to them. For a reload the
+     *     same object as before
+     * @param environment the variables that the file can name
+     * @throws ConfigException with everything that is wrong
+     */
+    public static BridgeConfig load(Path file, Factories factories, Map<String, String> environment)
+            throws ConfigException {
+        return new ConfigLoader(file, environment).load(factories);
+    }
+
+    private BridgeConfig load(Factories base) throws ConfigException {
+        Optional<HostSettings> host = section("host", HostSettings.class);
+        Optional<StoreSettings> store = section("store", StoreSettings.class);
+        Optional<InboxSettings> inbox = section("inbox", InboxSettings.class);
+        Optional<OutboxSettings> outbox = section("outbox", OutboxSettings.class);
+        Optional<ReferenceSettings> references = section("references", ReferenceSettings.class);
+        Optional<MediaSettings> media = section("media", MediaSettings.class);
+        Optional<HttpSettings> http =
+                root.child("http").value().isPresent() ? section("http", HttpSettings.class) : Optional.empty();
+        Factories factories = host.map(settings -> withPlugPath(base, settings)).orElse(base);
+
+        Map<String, Node> plugNodes = named("plugs");
+        Map<String, Node> channelNodes = named("channels");
+        Map<String, Node> hookNodes = named("hooks");
+        Sections sections = new Sections(binder, problems, factories, reference);
+        plugNodes.forEach(sections::plug);
+        channelNodes.forEach((name, node) -> sections.channel(name, node, plugNodes.keySet()));
+        hookNodes.forEach(sections::hook);
+
+        Map<String, Node> labelNodes = named("labels");
+        Map<String, Node> groupNodes = named("groups");
+        Map<String, Node> userNodes = named("users");
+        Map<String, List<String>> labels = new LinkedHashMap<>();
+        labelNodes.forEach((name, node) -> binder.texts(node).ifPresent(channels -> labels.put(name, channels)));
+        Map<String, GroupSettings> groups = new LinkedHashMap<>();
+        groupNodes.forEach((name, node) ->
+                binder.bind(GroupSettings.class, node, Set.of()).ifPresent(group -> groups.put(name, group)));
+        Map<String, UserSettings> users = new LinkedHashMap<>();
+        userNodes.forEach((name, node) -> users.put(name, user(node)));
+
+        new NameCheck(problems, sections, plugNodes, channelNodes, labelNodes, groupNodes, hookNodes)
+                .check(labels, groups, userNodes, users);
+        problems.throwIfAny();
+        return new BridgeConfig(
+                host.orElseThrow(),
+                store.orElseThrow(),
+                inbox.orElseThrow(),
+                outbox.orElseThrow(),
+                references.orElseThrow(),
+                media.orElseThrow(),
+                sections.plugs,
+                sections.channels,
+                labels,
+                groups,
+                users,
+                sections.hooks,
+                http);
+    }
+
+    private <R extends Record> Optional<R> section(String name, Class<R> type) {
+        return binder.bind(type, root.child(name), Set.of());
+    }
+
+    private Factories withPlugPath(Factories base, HostSettings host) {
+        Node folders = root.child("host").child("plug-path");
+        List<Node> nodes = folders.elements();
+        return base.with(
+                host.plugPath(), (index, problem) -> problems.add(nodes.get(index), problem));
+    }
+
+    /** The entries of a section whose keys are names, in the order of the file. */
+    private Map<String, Node> named(String section) {
+        Node node = root.child(section);
+        Map<String, Node> entries = new LinkedHashMap<>();
+        if (node.value().isPresent() && !node.is(ConfigValueType.OBJECT)) {
+            problems.add(node, "expected a section in braces, with a name for each of the " + section);
+        } else {
+            node.keys().forEach(name -> entries.put(name, node.child(name)));
+        }
+        return entries;
+    }
+
+    /** The keys of a user are the names of plugs, so there is no record of them. */
+    private UserSettings user(Node node) {
+        Map<String, List<UserId>> accounts = new LinkedHashMap<>();
+        if (!node.is(ConfigValueType.OBJECT)) {
+            problems.add(node, "expected a section in braces, such as { tg = \"7000001\", roles = [ admin ] }");
+            return new UserSettings(accounts, List.of());
+        }
+        for (String plug : node.keys()) {
+            if (!plug.equals(NameCheck.ROLES)) {
+                accounts.put(plug, ids(node.child(plug)));
+            }
+        }
+        return new UserSettings(accounts, binder.texts(node.child(NameCheck.ROLES)).orElse(List.of()));
+    }
+
+    private List<UserId> ids(Node node) {
+        Collection<String> ids =
+                node.is(ConfigValueType.LIST) ? binder.texts(node).orElse(List.of()) : binder.text(node).stream().toList();
+        if (ids.stream().anyMatch(String::isBlank)) {
+            problems.add(node, "an id cannot be blank");
+        }
+        return ids.stream().filter(id -> !id.isBlank()).map(UserId::new).toList();
+    }
+}
