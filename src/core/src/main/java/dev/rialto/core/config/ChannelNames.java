@@ -57,7 +57,10 @@ public final class ChannelNames {
         taken.addAll(config.groups().keySet());
         taken.addAll(config.hooks().keySet());
         return new ChannelNames(
-                config.plugs().keySet(), config.channels().keySet(), taken, Conversations.of(config.hooks().values()));
+                config.plugs().keySet(),
+                config.channels().keySet(),
+                taken,
+                Conversations.of(config.hooks().values()));
     }
 
     /** What a name stands for; empty for one that nothing has. */
@@ -70,7 +73,9 @@ public final class ChannelNames {
             return Optional.of(label);
         }
         int colon = name.indexOf(':');
-        if (colon > 0 && plugs.contains(name.substring(0, colon)) && !name.substring(colon + 1).isBlank()) {
+        if (colon > 0
+                && plugs.contains(name.substring(0, colon))
+                && !name.substring(colon + 1).isBlank()) {
             return Optional.of(
                     new ChannelName.Address(name.substring(0, colon), new ChannelId(name.substring(colon + 1))));
         }

@@ -15,8 +15,19 @@ import java.util.Set;
 /** Reads a config file: for a start, for a reload and for {@code rialto check}. */
 public final class ConfigLoader {
     private static final Set<String> TOP = Set.of(
-            "host", "store", "inbox", "outbox", "references", "media", "plugs", "channels", "labels", "groups", "users",
-            "hooks", "http");
+            "host",
+            "store",
+            "inbox",
+            "outbox",
+            "references",
+            "media",
+            "plugs",
+            "channels",
+            "labels",
+            "groups",
+            "users",
+            "hooks",
+            "http");
 
     private final Problems problems = new Problems();
     private final RecordBinder binder;
@@ -104,8 +115,7 @@ public final class ConfigLoader {
     private Factories withPlugPath(Factories base, HostSettings host) {
         Node folders = root.child("host").child("plug-path");
         List<Node> nodes = folders.elements();
-        return base.with(
-                host.plugPath(), (index, problem) -> problems.add(nodes.get(index), problem));
+        return base.with(host.plugPath(), (index, problem) -> problems.add(nodes.get(index), problem));
     }
 
     /** The entries of a section whose keys are names, in the order of the file. */
@@ -132,12 +142,14 @@ public final class ConfigLoader {
                 accounts.put(plug, ids(node.child(plug)));
             }
         }
-        return new UserSettings(accounts, binder.texts(node.child(NameCheck.ROLES)).orElse(List.of()));
+        return new UserSettings(
+                accounts, binder.texts(node.child(NameCheck.ROLES)).orElse(List.of()));
     }
 
     private List<UserId> ids(Node node) {
-        Collection<String> ids =
-                node.is(ConfigValueType.LIST) ? binder.texts(node).orElse(List.of()) : binder.text(node).stream().toList();
+        Collection<String> ids = node.is(ConfigValueType.LIST)
+                ? binder.texts(node).orElse(List.of())
+                : binder.text(node).stream().toList();
         if (ids.stream().anyMatch(String::isBlank)) {
             problems.add(node, "an id cannot be blank");
         }

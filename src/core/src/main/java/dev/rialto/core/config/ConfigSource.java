@@ -45,8 +45,7 @@ final class ConfigSource {
             return Node.root(resolved.root(), written.root(), scan.order(), file.toString());
         } catch (com.typesafe.config.ConfigException e) {
             // What the scan found has a line; a file that is not there has none for the parser.
-            throw new ConfigException(
-                    scan.problems().isEmpty() ? List.of(problem(e, whole, scan)) : scan.problems());
+            throw new ConfigException(scan.problems().isEmpty() ? List.of(problem(e, whole, scan)) : scan.problems());
         }
     }
 
@@ -73,7 +72,8 @@ final class ConfigSource {
                     Optional.empty());
         }
         if (message.contains("end of file") && scan.unclosed().isPresent()) {
-            return new ConfigProblem(scan.unclosed().get(), "", "what is opened here is never closed", Optional.empty());
+            return new ConfigProblem(
+                    scan.unclosed().get(), "", "what is opened here is never closed", Optional.empty());
         }
         return new ConfigProblem(at, "", plain(message), Optional.empty());
     }

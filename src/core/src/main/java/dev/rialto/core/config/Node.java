@@ -91,9 +91,9 @@ final class Node {
 
     /** The keys of a section in the order of the file; those without a value because of an unset variable too. */
     Set<String> keys() {
-        Set<String> keys = new TreeSet<>(Comparator.<String>comparingInt(
-                        key -> order.getOrDefault(Keys.child(path, key), Integer.MAX_VALUE))
-                .thenComparing(Comparator.naturalOrder()));
+        Set<String> keys = new TreeSet<>(
+                Comparator.<String>comparingInt(key -> order.getOrDefault(Keys.child(path, key), Integer.MAX_VALUE))
+                        .thenComparing(Comparator.naturalOrder()));
         value.ifPresent(present -> keys.addAll(keysOf(present)));
         written.ifPresent(present -> keys.addAll(keysOf(present)));
         return new LinkedHashSet<>(keys);
@@ -122,7 +122,8 @@ final class Node {
     Node withDefaults(ConfigObject defaults) {
         Optional<ConfigValue> filled = value.isEmpty()
                 ? Optional.of(defaults)
-                : value.map(present -> present instanceof ConfigObject object ? object.withFallback(defaults) : present);
+                : value.map(
+                        present -> present instanceof ConfigObject object ? object.withFallback(defaults) : present);
         return new Node(order, path, filled, written, origin);
     }
 
@@ -147,7 +148,10 @@ final class Node {
     }
 
     private Node at(String childPath, Optional<ConfigValue> childValue, Optional<ConfigValue> childWritten) {
-        Origin at = childWritten.flatMap(Node::line).or(() -> childValue.flatMap(Node::line)).orElse(origin);
+        Origin at = childWritten
+                .flatMap(Node::line)
+                .or(() -> childValue.flatMap(Node::line))
+                .orElse(origin);
         return new Node(order, childPath, childValue, childWritten, at);
     }
 

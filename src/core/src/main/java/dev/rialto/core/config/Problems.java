@@ -46,7 +46,8 @@ final class Problems {
     void throwIfAny() throws ConfigException {
         if (!found.isEmpty()) {
             throw new ConfigException(found.stream()
-                    .sorted(Comparator.comparing((ConfigProblem problem) -> problem.origin().file())
+                    .sorted(Comparator.comparing(
+                                    (ConfigProblem problem) -> problem.origin().file())
                             .thenComparingInt(problem -> problem.origin().line()))
                     .toList());
         }

@@ -120,7 +120,8 @@ final class RecordBinder {
                     .map(read -> read instanceof Integer small ? OptionalInt.of(small) : OptionalLong.of((Long) read));
         }
         Type inner = argument(type, 0);
-        boolean off = rawClass(inner).isRecord() && node.text().filter("off"::equals).isPresent();
+        boolean off =
+                rawClass(inner).isRecord() && node.text().filter("off"::equals).isPresent();
         if (node.value().isEmpty() || off) {
             return Optional.of(Optional.empty());
         }
@@ -226,7 +227,9 @@ final class RecordBinder {
         String message = String.valueOf(cause.getMessage());
         if (cause instanceof SettingsException inside) {
             Node at = node;
-            for (String key : inside.path().isEmpty() ? List.<String>of() : List.of(inside.path().split("\\."))) {
+            for (String key : inside.path().isEmpty()
+                    ? List.<String>of()
+                    : List.of(inside.path().split("\\."))) {
                 at = at.child(key);
             }
             problems.add(at, message);

@@ -36,7 +36,8 @@ public final class ReferenceConf {
                     text,
                     ConfigFactory.parseString(
                                     text,
-                                    ConfigParseOptions.defaults().setOriginDescription("defaults of " + owner.getName()))
+                                    ConfigParseOptions.defaults()
+                                            .setOriginDescription("defaults of " + owner.getName()))
                             .resolve(ConfigResolveOptions.noSystem())
                             .root());
         } catch (IOException e) {
@@ -82,7 +83,9 @@ public final class ReferenceConf {
     }
 
     private boolean speaksOf(String key) {
-        return Pattern.compile("(?<![\\w-])" + Pattern.quote(key) + "(?![\\w-])").matcher(text).find();
+        return Pattern.compile("(?<![\\w-])" + Pattern.quote(key) + "(?![\\w-])")
+                .matcher(text)
+                .find();
     }
 
     /** A record and all that its components are made of. */

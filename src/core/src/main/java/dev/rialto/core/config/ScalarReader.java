@@ -94,7 +94,10 @@ final class ScalarReader {
         if (value.isEmpty()) {
             List<String> words = type.isEnum() ? constants(type) : List.of();
             problems.unknown(
-                    node, "expected " + expected(type) + shown(node, read.get()), node.fromEnvironment() ? "" : read.get(), words);
+                    node,
+                    "expected " + expected(type) + shown(node, read.get()),
+                    node.fromEnvironment() ? "" : read.get(),
+                    words);
         }
         return value;
     }
@@ -180,7 +183,8 @@ final class ScalarReader {
     /** HOCON would take a bare number for milliseconds, which nobody means. */
     private static Duration duration(Config holder, String text) {
         Duration duration = holder.getDuration("value");
-        if (duration.isNegative() || Character.isDigit(text.strip().charAt(text.strip().length() - 1))) {
+        if (duration.isNegative()
+                || Character.isDigit(text.strip().charAt(text.strip().length() - 1))) {
             throw new IllegalArgumentException("no unit, or less than nothing");
         }
         return duration;

@@ -57,7 +57,9 @@ final class SecretReader {
             problems.add(node, "expected one of { file = \"/path\" } and { credential = name }");
             return Optional.empty();
         }
-        return file.isPresent() ? content(node.child("file"), file.get()) : credential(node.child("credential"), credential.orElseThrow());
+        return file.isPresent()
+                ? content(node.child("file"), file.get())
+                : credential(node.child("credential"), credential.orElseThrow());
     }
 
     private Optional<Secret> credential(Node node, String name) {

@@ -47,7 +47,8 @@ final class Sections {
 
     void plug(String name, Node node) {
         Optional<EachPlug> common = common(EachPlug.class, "each-plug", node);
-        Optional<PlugFactory<?, ?>> factory = common.flatMap(each -> type(node, each.type(), "plug", factories.plugs()));
+        Optional<PlugFactory<?, ?>> factory =
+                common.flatMap(each -> type(node, each.type(), "plug", factories.plugs()));
         factory.ifPresent(found -> {
             plugTypes.put(name, found);
             Node whole = node.withDefaults(ReferenceConf.of(found.getClass()).defaults());

@@ -78,10 +78,8 @@ public final class Factories {
             try {
                 for (Path path : PlugPath.folders(plugPath.get(i))) {
                     Folder folder = folder(path.toAbsolutePath().normalize());
-                    folder.plugs()
-                            .forEach(plug -> add(plugTypes, "plug", plug.type(), plug.apiLevel(), plug, refuse));
-                    folder.hooks()
-                            .forEach(hook -> add(hookTypes, "hook", hook.type(), hook.apiLevel(), hook, refuse));
+                    folder.plugs().forEach(plug -> add(plugTypes, "plug", plug.type(), plug.apiLevel(), plug, refuse));
+                    folder.hooks().forEach(hook -> add(hookTypes, "hook", hook.type(), hook.apiLevel(), hook, refuse));
                 }
             } catch (PlugPathException e) {
                 refuse.accept(String.valueOf(e.getMessage()));

@@ -108,7 +108,8 @@ final class PatternCheck {
                 known("filter", filter.getFilterName(), filters).or(() -> arguments(filter.getArgs()));
             case TestInvocationExpression test ->
                 known("test", test.getTestName(), TESTS).or(() -> arguments(test.getArgs()));
-            case BinaryExpression<?> pair when OPERATORS.contains(pair.getClass()) ->
+            case BinaryExpression<?> pair
+            when OPERATORS.contains(pair.getClass()) ->
                 expression(pair.getLeftExpression()).or(() -> expression(pair.getRightExpression()));
             case UnaryNotExpression not -> expression(not.getChildExpression());
             case TernaryExpression choice ->

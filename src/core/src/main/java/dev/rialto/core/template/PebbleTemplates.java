@@ -33,8 +33,19 @@ public final class PebbleTemplates implements Templates {
 
     /** Without {@code split} and {@code format}, with which a short pattern can work for hours. */
     private static final Set<String> FILTERS = Set.of(
-            "abbreviate", "capitalize", "default", "first", "last", "length", "lower", "replace", "slice", "title", "trim",
-            "upper", "urlencode");
+            "abbreviate",
+            "capitalize",
+            "default",
+            "first",
+            "last",
+            "length",
+            "lower",
+            "replace",
+            "slice",
+            "title",
+            "trim",
+            "upper",
+            "urlencode");
 
     /** Made with the first pattern: a command that has none starts without it. */
     private static final class Engine {

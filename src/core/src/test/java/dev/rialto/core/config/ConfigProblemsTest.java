@@ -54,22 +54,20 @@ final class ConfigProblemsTest {
                 mistake(
                         "host.stop-timeout = 30",
                         "bridge.conf:11: host.stop-timeout: expected a time with its unit, such as 30s, 5m or 7d, not \"30\""),
-                mistake(
-                        "host.max-hops = many",
-                        "bridge.conf:11: host.max-hops: expected a whole number, not \"many\""),
+                mistake("host.max-hops = many", "bridge.conf:11: host.max-hops: expected a whole number, not \"many\""),
                 mistake("host.max-hops = 1.5", "bridge.conf:11: host.max-hops: expected a whole number, not \"1.5\""),
                 mistake(
                         "host.max-hops = 3000000000",
                         "bridge.conf:11: host.max-hops: expected a whole number, not \"3000000000\""),
                 mistake("host.max-hops = 0", "bridge.conf:11: host.max-hops: must be at least 1"),
                 mistake("host.max-hops = []", "bridge.conf:11: host.max-hops: expected a whole number, not a list"),
-                mistake(
-                        "host.max-hops = null",
-                        "bridge.conf:11: host.max-hops: is missing; expected a whole number"),
+                mistake("host.max-hops = null", "bridge.conf:11: host.max-hops: is missing; expected a whole number"),
                 mistake(
                         "host.log.format = jsno",
                         "bridge.conf:11: host.log.format: expected one of human, json, not \"jsno\"; did you mean \"json\"?"),
-                mistake("host.log = json", "bridge.conf:11: host.log: expected a section in braces, with format, level"),
+                mistake(
+                        "host.log = json",
+                        "bridge.conf:11: host.log: expected a section in braces, with format, level"),
                 mistake(
                         "host.plug-path = x",
                         "bridge.conf:11: host.plug-path: expected a list in brackets, such as [ a, b ]"),
@@ -118,9 +116,7 @@ final class ConfigProblemsTest {
                         "channels.c { plug = aa, id = \"3\" }",
                         "bridge.conf:11: channels.c.plug: there is no plug aa; did you mean \"a\"?"),
                 mistake("channels.c { plug = a }", "bridge.conf:11: channels.c.id: is missing; expected a text"),
-                mistake(
-                        "channels.c { plug = a\n id = \"a b\" }",
-                        "bridge.conf:12: channels.c.id: an id has no space"),
+                mistake("channels.c { plug = a\n id = \"a b\" }", "bridge.conf:12: channels.c.id: an id has no space"),
                 mistake(
                         "channels.c { plug = a, id = \"3\", topci = 4 }",
                         "bridge.conf:11: channels.c.topci: unknown key; did you mean \"topic\"?"),
@@ -220,7 +216,8 @@ final class ConfigProblemsTest {
                 mistake(
                         "channels.c { plug = a, id = \"2\" }",
                         "bridge.conf:11: channels.c: is the same channel as a2, at bridge.conf:7"),
-                mistake("channels.\"c:d\" { plug = a, id = \"3\" }",
+                mistake(
+                        "channels.\"c:d\" { plug = a, id = \"3\" }",
                         "bridge.conf:11: channels.\"c:d\": a name has no colon, and no space at its ends"),
                 mistake(
                         "hooks.h { type = join, channels { x = [ a1, a11 ] } }",
@@ -248,7 +245,8 @@ final class ConfigProblemsTest {
                 }
                 channels { room { plug = tgg, id = "1" } }
                 labels { all = [ rom ] }
-                """)).containsExactly(
+                """))
+                .containsExactly(
                         "bridge.conf:2: plugs.tg.token: is missing; expected a text, { file = \"/path\" } or { credential = name }",
                         "bridge.conf:3: plugs.im.port: expected a whole number, not \"many\"",
                         "bridge.conf:5: channels.room.plug: there is no plug tgg; did you mean \"tg\"?",
@@ -258,7 +256,8 @@ final class ConfigProblemsTest {
     @Test
     void noTokenInTheEnvironmentIsToldAtItsLine() {
         assertThat(file.problems("plugs {\n  tg {\n    type = chat\n    token = ${?CHAT_TOKEN}\n  }\n}"))
-                .containsExactly("bridge.conf:4: plugs.tg.token: is missing: the environment has no variable CHAT_TOKEN");
+                .containsExactly(
+                        "bridge.conf:4: plugs.tg.token: is missing: the environment has no variable CHAT_TOKEN");
     }
 
     @Test
@@ -269,8 +268,7 @@ final class ConfigProblemsTest {
 
     @Test
     void aValueOfTheEnvironmentIsNeverShown() {
-        assertThat(file.problems(
-                        "plugs { tg { type = chat, token = x\n port = ${PORT} } }", Map.of("PORT", "hunter2")))
+        assertThat(file.problems("plugs { tg { type = chat, token = x\n port = ${PORT} } }", Map.of("PORT", "hunter2")))
                 .containsExactly(
                         "bridge.conf:2: plugs.tg.port: expected a whole number; what the environment gives is none");
     }

@@ -46,7 +46,9 @@ final class ConfigSourceTest {
         return Stream.of(
                 Arguments.of("host {\n  name = x\n", "bridge.conf:1: what is opened here is never closed"),
                 Arguments.of("host {\n name = [ x\n", "bridge.conf:2: what is opened here is never closed"),
-                Arguments.of("host { name = x } }\n", "bridge.conf:1: cannot be read: unbalanced close brace '}' with no open brace; a text with such a sign needs double quotes"),
+                Arguments.of(
+                        "host { name = x } }\n",
+                        "bridge.conf:1: cannot be read: unbalanced close brace '}' with no open brace; a text with such a sign needs double quotes"),
                 Arguments.of(
                         "\nhost { name = x@y }",
                         "bridge.conf:2: cannot be read: Expecting close brace } or a comma, got '@' (Reserved character '@' is not allowed outside quotes); a text with such a sign needs double quotes"),
@@ -54,10 +56,8 @@ final class ConfigSourceTest {
                         "host {\n name = ${NAME}\n}",
                         "bridge.conf:2: ${NAME} is neither a key of this file nor a variable of the environment; ${?NAME} may be unset"),
                 Arguments.of("\ninclude \"more.conf\"", "bridge.conf:2: the included file more.conf is not there"),
-                Arguments.of(
-                        "\n\ninclude required(\"more\")", "bridge.conf:3: the included file more is not there"),
-                Arguments.of(
-                        "include url(\"http://127.0.0.1:1/x\")", "bridge.conf:1: only files can be included"));
+                Arguments.of("\n\ninclude required(\"more\")", "bridge.conf:3: the included file more is not there"),
+                Arguments.of("include url(\"http://127.0.0.1:1/x\")", "bridge.conf:1: only files can be included"));
     }
 
     @ParameterizedTest
@@ -78,7 +78,8 @@ final class ConfigSourceTest {
     @Test
     void anIncludedFileIsPartOfTheConfigAndHasLinesOfItsOwn() throws ConfigException {
         file.write("parts/plugs.conf", "tg { type = chat, token = x }\nim { type = chat, token = x, nick = im }\n");
-        assertThat(file.load("plugs { include \"parts/plugs.conf\" }").plugs().keySet()).containsExactly("tg", "im");
+        assertThat(file.load("plugs { include \"parts/plugs.conf\" }").plugs().keySet())
+                .containsExactly("tg", "im");
         file.write("parts/plugs.conf", "tg {\n type = chat, token = x, prot = 1\n}\n");
         assertThat(file.problems("plugs { include \"parts/plugs\" }"))
                 .containsExactly("parts/plugs.conf:2: plugs.tg.prot: unknown key; did you mean \"port\"?");
@@ -86,7 +87,10 @@ final class ConfigSourceTest {
 
     @Test
     void aFileThatIncludesItselfEnds() {
-        assertThat(file.problems("include \"bridge.conf\"")).singleElement().asString().contains("include");
+        assertThat(file.problems("include \"bridge.conf\""))
+                .singleElement()
+                .asString()
+                .contains("include");
     }
 
     @Test
@@ -119,8 +123,9 @@ final class ConfigSourceTest {
                 """;
         assertThat(file.load(text).host().name()).isEqualTo("bridge");
         assertThat(file.load(text, Map.of("HOST_NAME", "other")).host().name()).isEqualTo("other");
-        assertThat(file.load(text).channels().get("c")).isNotNull().satisfies(channel -> assertThat(channel.id().value())
-                .isEqualTo("a\"b"));
+        assertThat(file.load(text).channels().get("c"))
+                .isNotNull()
+                .satisfies(channel -> assertThat(channel.id().value()).isEqualTo("a\"b"));
     }
 
     @Test
@@ -140,7 +145,8 @@ final class ConfigSourceTest {
 
     @Test
     void jsonIsFine() throws ConfigException {
-        assertThat(file.load("{\n \"plugs\": { \"tg\": { \"type\": \"chat\", \"token\": \"x\" } }\n}").plugs())
+        assertThat(file.load("{\n \"plugs\": { \"tg\": { \"type\": \"chat\", \"token\": \"x\" } }\n}")
+                        .plugs())
                 .containsKey("tg");
     }
 }

@@ -33,7 +33,9 @@ final class RecordBinderTest {
     }
 
     private ChatFactory.Settings chat(String keys, Map<String, String> environment) throws ConfigException {
-        PlugSection section = file.load("plugs.tg { type = chat, " + keys + " }", environment).plugs().get("tg");
+        PlugSection section = file.load("plugs.tg { type = chat, " + keys + " }", environment)
+                .plugs()
+                .get("tg");
         assertThat(section).isNotNull();
         return (ChatFactory.Settings) section.settings();
     }
@@ -139,10 +141,12 @@ final class RecordBinderTest {
         Path secret = Files.writeString(folder.resolve("secret"), "hunter2\n");
         Files.writeString(folder.resolve("two-lines"), "hunter2\n\r\n");
         assertThat(chat("token = hunter2").token().reveal()).isEqualTo("hunter2");
-        assertThat(chat("token = ${T}", Map.of("T", "hunter2")).token().reveal()).isEqualTo("hunter2");
+        assertThat(chat("token = ${T}", Map.of("T", "hunter2")).token().reveal())
+                .isEqualTo("hunter2");
         assertThat(chat("token { file = \"" + secret + "\" }").token().reveal()).isEqualTo("hunter2");
         Map<String, String> service = Map.of("CREDENTIALS_DIRECTORY", folder.toString());
-        assertThat(chat("token { credential = secret }", service).token().reveal()).isEqualTo("hunter2");
+        assertThat(chat("token { credential = secret }", service).token().reveal())
+                .isEqualTo("hunter2");
         assertThat(chat("token { credential = two-lines }", service).token().reveal())
                 .isEqualTo("hunter2\n");
         assertThat(chat("token = hunter2")).asString().doesNotContain("hunter2").contains("***");
@@ -150,12 +154,15 @@ final class RecordBinderTest {
 
     static Stream<Arguments> secrets() {
         return Stream.of(
-                Arguments.of("[ hunter2 ]", ": expected a text, { file = \"/path\" } or { credential = name }, not a list"),
+                Arguments.of(
+                        "[ hunter2 ]", ": expected a text, { file = \"/path\" } or { credential = name }, not a list"),
                 Arguments.of("{ file = no-such }", ".file: there is no file no-such"),
                 Arguments.of("{ file = \"/\" }", ".file: / is not a file"),
-                Arguments.of("{ fil = x }", ".fil: unknown key; a secret has file or credential; did you mean \"file\"?"),
                 Arguments.of(
-                        "{ file = a, credential = b }", ": expected one of { file = \"/path\" } and { credential = name }"),
+                        "{ fil = x }", ".fil: unknown key; a secret has file or credential; did you mean \"file\"?"),
+                Arguments.of(
+                        "{ file = a, credential = b }",
+                        ": expected one of { file = \"/path\" } and { credential = name }"),
                 Arguments.of("{}", ": expected one of { file = \"/path\" } and { credential = name }"),
                 Arguments.of(
                         "{ credential = tg }",
@@ -227,13 +234,13 @@ final class RecordBinderTest {
 
     @Test
     void aReferenceThatDoesNotFitItsRecordIsTold() {
-        assertThat(ReferenceConf.problems(ChatFactory.class, ChatFactory.Settings.class, List.of(ChatFactory.Room.class)))
+        assertThat(ReferenceConf.problems(
+                        ChatFactory.class, ChatFactory.Settings.class, List.of(ChatFactory.Room.class)))
                 .isEmpty();
         assertThat(ReferenceConf.problems(JoinFactory.class, JoinFactory.Settings.class, List.of()))
                 .isEmpty();
         assertThat(ReferenceConf.problems(ChatFactory.class, Little.class, List.of()))
                 .contains(
-                        "reference.conf: patience: unknown key",
-                        "reference.conf: nothing is said of unsaid (Little)");
+                        "reference.conf: patience: unknown key", "reference.conf: nothing is said of unsaid (Little)");
     }
 }

@@ -38,17 +38,20 @@ final class PebbleTemplatesTest {
                 "no variable at all§ no variable at all"
             })
     void texts(String pattern, String expected) {
-        assertThat(render(pattern, Map.of("user", "<Al & Bo>", "network", "Chat"))).isEqualTo(expected);
+        assertThat(render(pattern, Map.of("user", "<Al & Bo>", "network", "Chat")))
+                .isEqualTo(expected);
     }
 
     @Test
     void aNameThatIsAPatternItselfIsShownAsItIs() {
-        assertThat(render("{{ user }}", Map.of("user", "{{ network }} <b> 'q'"))).isEqualTo("{{ network }} <b> 'q'");
+        assertThat(render("{{ user }}", Map.of("user", "{{ network }} <b> 'q'")))
+                .isEqualTo("{{ network }} <b> 'q'");
     }
 
     @Test
     void linesStayLines() {
-        assertThat(render("{{ user }}\n{{ network }}", Map.of("user", "a", "network", "b"))).isEqualTo("a\nb");
+        assertThat(render("{{ user }}\n{{ network }}", Map.of("user", "a", "network", "b")))
+                .isEqualTo("a\nb");
     }
 
     @ParameterizedTest

@@ -74,7 +74,8 @@ public final class JoinFactory implements HookFactory<JoinFactory.Settings> {
         context.templates().compile("name-format", settings.nameFormat(), Set.of("user", "network"));
         List<Channel> also = new ArrayList<>();
         for (int i = 0; i < settings.also().size(); i++) {
-            also.addAll(context.directory().targets("also[" + i + "]", settings.also().get(i)));
+            also.addAll(context.directory()
+                    .targets("also[" + i + "]", settings.also().get(i)));
         }
         return List.of(new Nothing(also));
     }
