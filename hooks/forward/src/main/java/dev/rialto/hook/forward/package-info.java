@@ -1,4 +1,7 @@
-/** Sends what is said in one channel on to others. */
+/**
+ * Sends what is said in some channels on to others, and nothing back. The door is {@link
+ * dev.rialto.hook.forward.ForwardHookFactory}.
+ */
 @NullMarked
 package dev.rialto.hook.forward;
 

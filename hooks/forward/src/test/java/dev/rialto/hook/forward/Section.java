@@ -1,0 +1,42 @@
+package dev.rialto.hook.forward;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** A section of a test: the defaults, and what the test says otherwise. */
+final class Section {
+    final Map<String, List<String>> channels = new LinkedHashMap<>();
+    final Map<String, List<String>> groups = new LinkedHashMap<>();
+    final Map<String, ForwardSettings.Overrides> plugs = new LinkedHashMap<>();
+    List<String> allow = List.of();
+    List<String> deny = List.of();
+    boolean edits = true;
+    boolean deletes = true;
+    boolean joins;
+    boolean renames;
+
+    static Section of(String source, String... targets) {
+        return new Section().and(source, targets);
+    }
+
+    Section and(String source, String... targets) {
+        channels.put(source, List.of(targets));
+        return this;
+    }
+
+    ForwardSettings settings() {
+        return new ForwardSettings(
+                channels,
+                groups,
+                new ForwardSettings.Users(allow, deny),
+                edits,
+                deletes,
+                joins,
+                renames,
+                "{{ identity | default(user) }}",
+                false,
+                false,
+                plugs);
+    }
+}
