@@ -1,4 +1,6 @@
-/** Lets people ask the bridge things in a chat. */
+/**
+ * Lets people have the bridge do things by typing in a chat. The door is {@link dev.rialto.hook.command.CommandHookFactory}.
+ */
 @NullMarked
 package dev.rialto.hook.command;
 

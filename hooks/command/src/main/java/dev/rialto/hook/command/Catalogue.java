@@ -1,0 +1,77 @@
+package dev.rialto.hook.command;
+
+import dev.rialto.api.hook.Channel;
+import dev.rialto.api.hook.ChatCommand;
+import dev.rialto.api.hook.Directory;
+import dev.rialto.api.hook.HookContext;
+import dev.rialto.api.message.User;
+import dev.rialto.hook.command.CommandSettings.Mapping;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+
+/** Which commands there are, and who may use which where. Answers from memory; safe for many threads. */
+final class Catalogue {
+    private final HookContext context;
+    private final List<Rule> rules = new ArrayList<>();
+    private final Map<String, List<String>> sets;
+
+    Catalogue(CommandSettings settings, HookContext context) {
+        this.context = context;
+        this.sets = settings.sets();
+        Directory directory = context.directory();
+        settings.mapping()
+                .forEach((name, mapping) ->
+                        rules.add(Rule.of("mapping." + name, mapping, sets, directory, context.name())));
+        if (rules.isEmpty()) {
+            rules.add(Rule.of("mapping", Mapping.ALL, sets, directory, context.name()));
+        }
+    }
+
+    /** What somebody may use in a channel, by name. */
+    Collection<ChatCommand> open(Channel channel, User user) {
+        return byName(channel, user).values();
+    }
+
+    /** The command of that name, if the person may use it there. */
+    Optional<ChatCommand> open(String name, Channel channel, User user) {
+        return Optional.ofNullable(byName(channel, user).get(name.toLowerCase(Locale.ROOT)));
+    }
+
+    /** Of two hooks with a command of the same name, this one comes first, then as the config has them. */
+    private Map<String, ChatCommand> byName(Channel channel, User user) {
+        Map<String, ChatCommand> open = new TreeMap<>();
+        add(context.name(), channel, user, open);
+        context.commands().keySet().forEach(hook -> add(hook, channel, user, open));
+        return open;
+    }
+
+    private void add(String hook, Channel channel, User user, Map<String, ChatCommand> open) {
+        for (ChatCommand command : context.commands().getOrDefault(hook, List.of())) {
+            if (command.availableIn(channel) && isOpen(hook, command, channel, user)) {
+                open.putIfAbsent(command.name(), command);
+            }
+        }
+    }
+
+    private boolean isOpen(String hook, ChatCommand command, Channel channel, User user) {
+        return rules.stream().anyMatch(rule -> rule.opens(hook, command.name(), channel, user, context.directory()));
+    }
+
+    /** What the sets name and no hook has. */
+    Set<String> unknown() {
+        Set<String> unknown = sets.values().stream()
+                .flatMap(List::stream)
+                .map(name -> name.toLowerCase(Locale.ROOT))
+                .collect(Collectors.toCollection(TreeSet::new));
+        context.commands().values().forEach(commands -> commands.forEach(each -> unknown.remove(each.name())));
+        return unknown;
+    }
+}
