@@ -13,6 +13,8 @@ public final class Capabilities {
     private final Map<Feature, Level> levels;
     private final int textLimit;
     private final int captionLimit;
+    private final int albumLimit;
+    private final boolean mixedAlbums;
     private final int reactionLimit;
     private final TextMeasure measure;
     private final Optional<Pace> channelPace;
@@ -24,6 +26,8 @@ public final class Capabilities {
         levels = new EnumMap<>(builder.levels);
         textLimit = builder.textLimit;
         captionLimit = builder.captionLimit;
+        albumLimit = builder.albumLimit;
+        mixedAlbums = builder.mixedAlbums;
         reactionLimit = builder.reactionLimit;
         measure = builder.measure;
         channelPace = builder.channelPace;
@@ -53,6 +57,19 @@ public final class Capabilities {
     /** The same for the text of a message with files. */
     public int captionLimit() {
         return captionLimit;
+    }
+
+    /** The most files that one album can have. */
+    public int albumLimit() {
+        return albumLimit;
+    }
+
+    /**
+     * Whether files of all kinds can be in one album. Otherwise pictures and films can be together, sound with sound and
+     * plain files with plain files; a sticker, a voice message and an animation are always for themselves.
+     */
+    public boolean mixedAlbums() {
+        return mixedAlbums;
     }
 
     /** How many reactions of ours one message can have. */
@@ -89,6 +106,8 @@ public final class Capabilities {
         private final Map<Feature, Level> levels = new EnumMap<>(Feature.class);
         private int textLimit = Integer.MAX_VALUE;
         private int captionLimit = Integer.MAX_VALUE;
+        private int albumLimit = 10;
+        private boolean mixedAlbums;
         private int reactionLimit = 1;
         private TextMeasure measure = TextMeasure.UTF16;
         private Optional<Pace> channelPace = Optional.empty();
@@ -129,6 +148,13 @@ public final class Capabilities {
 
         public Builder captionLimit(int limit) {
             captionLimit = limit;
+            return this;
+        }
+
+        /** What {@link Feature#ALBUM} means here; without this call, 10 files of kinds that go together. */
+        public Builder albums(int limit, boolean mixed) {
+            albumLimit = limit;
+            mixedAlbums = mixed;
             return this;
         }
 
