@@ -23,6 +23,9 @@ final class HouseRulesTest {
     /** The one class that may ask the machine what time it is. */
     private static final String CLOCK = "dev.rialto.core.host.SystemClock";
 
+    /** Its like in the kit, for plugs that are tested against a real server. */
+    private static final String CLOCK_OF_THE_KIT = "dev.rialto.tck.time.WallClock";
+
     @ArchTest
     static final ArchRule apiKnowsNobody = classes()
             .that()
@@ -90,6 +93,8 @@ final class HouseRulesTest {
     static final ArchRule timeOnlyThroughTheClock = noClasses()
             .that()
             .doNotHaveFullyQualifiedName(CLOCK)
+            .and()
+            .doNotHaveFullyQualifiedName(CLOCK_OF_THE_KIT)
             .should()
             .callCodeUnitWhere(asksTheMachineForTime())
             .because("a test turns the clock by hand: take HostClock, and wait on it");

@@ -37,7 +37,7 @@ import org.slf4j.LoggerFactory;
 final class DemoInbound {
     private static final Logger LOG = LoggerFactory.getLogger(DemoInbound.class);
 
-    /** The name of our one cursor; its value is the number of the last update that was accepted. */
+    /** The name of our one cursor; its value names the last update that was accepted. */
     private static final String CURSOR = "updates";
 
     private static final int MOST_AT_ONCE = 256;
@@ -110,17 +110,9 @@ final class DemoInbound {
     /** Where to read on: the host knows best; a host that has lost its memory goes by what it confirmed to the network. */
     private long position() {
         long confirmed = network.log().begin(plug.settings().account());
-        return link.position(CURSOR).map(cursor -> number(cursor.value())).orElse(confirmed);
-    }
-
-    /** A network that began anew counts from 1 again; what the host remembers of the old one is worth nothing then. */
-    private long number(String value) {
-        long last = network.log().last();
-        try {
-            return Math.min(Long.parseLong(value), last);
-        } catch (NumberFormatException e) {
-            return last;
-        }
+        return link.position(CURSOR)
+                .flatMap(cursor -> network.log().number(cursor.value()))
+                .orElse(confirmed);
     }
 
     private void readOn() throws InterruptedException {
@@ -133,7 +125,7 @@ final class DemoInbound {
             event(entry).ifPresent(events::add);
         }
         long last = entries.getLast().number();
-        link.accept(events, new Cursor(CURSOR, Long.toString(last)));
+        link.accept(events, new Cursor(CURSOR, network.log().name(last)));
         client.confirm(last);
         at = last;
     }
@@ -149,7 +141,7 @@ final class DemoInbound {
         Occurrence occurrence = new Occurrence(
                 ref(deed.room()),
                 deed.at(),
-                Optional.of(new EventKey(Long.toString(entry.number()))),
+                Optional.of(new EventKey(network.log().name(entry.number()))),
                 own,
                 entry.number() <= before ? missed : Origin.LIVE);
         return switch (entry.update()) {

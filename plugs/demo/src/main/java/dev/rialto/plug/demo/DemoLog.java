@@ -4,6 +4,8 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.BooleanSupplier;
@@ -19,6 +21,9 @@ final class DemoLog {
 
     /** How much an account that stays away can find later at most. */
     private static final int MOST = 1_000_000;
+
+    /** Tells this log from one of the same network in an earlier run of the program, which counted from 1 too. */
+    private final String incarnation = UUID.randomUUID().toString().substring(0, 8);
 
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition grown = lock.newCondition();
@@ -77,6 +82,19 @@ final class DemoLog {
 
     private int slot(long number) {
         return (int) (number & (ring.length - 1));
+    }
+
+    /** A name for an update that no other has, in no run of the program. */
+    String name(long number) {
+        return incarnation + "-" + number;
+    }
+
+    /** The number of the update of that name; empty where it is not one of this log. */
+    Optional<Long> number(String name) {
+        int dash = name.indexOf('-');
+        return name.startsWith(incarnation) && dash == incarnation.length()
+                ? Optional.of(Long.valueOf(name.substring(dash + 1)))
+                : Optional.empty();
     }
 
     /** The number of the last update; 0 where nothing happened yet. */

@@ -98,6 +98,23 @@ public record DemoSettings(
                 pace);
     }
 
+    /** The same as another account. */
+    public DemoSettings withAccount(String other) {
+        return new DemoSettings(
+                network,
+                other,
+                password,
+                echoes,
+                archive,
+                lookup,
+                tokenHonoured,
+                textLimit,
+                refused,
+                fallback,
+                dropped,
+                pace);
+    }
+
     /** The same for a network that is without these. */
     public DemoSettings without(Set<Feature> features) {
         return new DemoSettings(

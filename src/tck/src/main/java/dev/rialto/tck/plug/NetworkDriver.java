@@ -52,11 +52,6 @@ public interface NetworkDriver extends AutoCloseable {
     /** Passwords and tokens that were given to the plug; they may appear nowhere. */
     Set<String> secrets();
 
-    /** What the plug and its libraries have logged so far, where the driver can catch it. */
-    default String log() {
-        return "";
-    }
-
     /** Somebody of this name; the same person each time. */
     Person person(String name) throws Exception;
 

@@ -42,6 +42,7 @@ import org.junit.jupiter.api.TestInstance;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 abstract class PlugFixture {
     private final List<Session> open = new ArrayList<>();
+    private final LogCapture log = new LogCapture();
     private final List<String> said = Collections.synchronizedList(new ArrayList<>());
 
     NetworkDriver driver;
@@ -58,11 +59,13 @@ abstract class PlugFixture {
 
     @BeforeAll
     final void startFarSide() throws Exception {
+        log.begin();
         driver = driver();
     }
 
     @AfterAll
     final void endFarSide() throws Exception {
+        log.end();
         driver.close();
     }
 
@@ -87,11 +90,12 @@ abstract class PlugFixture {
         link.lost().ifPresent(cause -> said.add(messages(cause)));
         host.channels().forEach(id -> link.status(ref(id)).ifPresent(status -> said.add(status.detail())));
         said.add(plug.toString());
-        said.add(driver.log());
+        said.addAll(log.lines());
         for (String secret : driver.secrets()) {
             assertThat(said).as("what people may read").noneMatch(line -> line.contains(secret));
         }
         said.clear();
+        log.clear();
     }
 
     final ChannelRef ref(ChannelId id) {
