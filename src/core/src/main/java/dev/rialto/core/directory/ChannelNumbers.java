@@ -1,6 +1,7 @@
 package dev.rialto.core.directory;
 
 import dev.rialto.api.message.ChannelRef;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -12,7 +13,12 @@ public interface ChannelNumbers {
     /** The number of the channel that is, or once was, at this address; a new one for an address never seen. */
     long number(ChannelRef ref);
 
-    /** Where the channel of that number is now; empty for a number that was never given. */
+    /** The same for all channels of a config at once, which the store can do in one commit. */
+    default List<Long> numbers(List<ChannelRef> refs) {
+        return refs.stream().map(this::number).toList();
+    }
+
+    /** Where the channel of that number is now; empty for a number that was never given. From memory where it can be. */
     Optional<ChannelRef> current(long number);
 
     /** Has {@code listener} told of each channel that moves from now on, after the commit that moves it. */

@@ -2,6 +2,7 @@ package dev.rialto.core.config;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.rialto.core.fake.ConfigFile;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.rialto.core.factory.Factories;
+import dev.rialto.core.fake.ConfigFile;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;

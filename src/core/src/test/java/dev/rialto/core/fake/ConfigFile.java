@@ -1,7 +1,10 @@
-package dev.rialto.core.config;
+package dev.rialto.core.fake;
 
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import dev.rialto.core.config.BridgeConfig;
+import dev.rialto.core.config.ConfigException;
+import dev.rialto.core.config.ConfigLoader;
 import dev.rialto.core.factory.Factories;
 import dev.rialto.core.fake.chat.ChatFactory;
 import dev.rialto.core.fake.join.JoinFactory;
@@ -13,15 +16,16 @@ import java.util.List;
 import java.util.Map;
 
 /** A config in a folder of a test. */
-final class ConfigFile {
-    private final Path folder;
-    private final Factories factories = Factories.of(List.of(new ChatFactory()), List.of(new JoinFactory()));
+public final class ConfigFile {
+    public static final Factories FACTORIES = Factories.of(List.of(new ChatFactory()), List.of(new JoinFactory()));
 
-    ConfigFile(Path folder) {
+    private final Path folder;
+
+    public ConfigFile(Path folder) {
         this.folder = folder;
     }
 
-    Path write(String name, String text) {
+    public Path write(String name, String text) {
         try {
             Path file = folder.resolve(name);
             Files.createDirectories(file.getParent());
@@ -31,16 +35,16 @@ final class ConfigFile {
         }
     }
 
-    BridgeConfig load(String text, Map<String, String> environment) throws ConfigException {
-        return ConfigLoader.load(write("bridge.conf", text), factories, environment);
+    public BridgeConfig load(String text, Map<String, String> environment) throws ConfigException {
+        return ConfigLoader.load(write("bridge.conf", text), FACTORIES, environment);
     }
 
-    BridgeConfig load(String text) throws ConfigException {
+    public BridgeConfig load(String text) throws ConfigException {
         return load(text, Map.of());
     }
 
     /** Each problem as people read it, with the folder of the test left out. */
-    List<String> problems(String text, Map<String, String> environment) {
+    public List<String> problems(String text, Map<String, String> environment) {
         ConfigException thrown = catchThrowableOfType(ConfigException.class, () -> load(text, environment));
         if (thrown == null) {
             return List.of();
@@ -50,7 +54,7 @@ final class ConfigFile {
                 .toList();
     }
 
-    List<String> problems(String text) {
+    public List<String> problems(String text) {
         return problems(text, Map.of());
     }
 }

@@ -1,0 +1,134 @@
+package dev.rialto.core.check;
+
+import dev.rialto.api.hook.ChatCommand;
+import dev.rialto.api.hook.Hook;
+import dev.rialto.api.hook.HookFactory;
+import dev.rialto.api.message.NetworkId;
+import dev.rialto.api.plug.HostClock;
+import dev.rialto.api.plug.PlugContext.ConfiguredChannel;
+import dev.rialto.api.plug.PlugFactory;
+import dev.rialto.api.plug.SettingsException;
+import dev.rialto.core.config.BridgeConfig;
+import dev.rialto.core.config.ChannelSection;
+import dev.rialto.core.config.ConfigException;
+import dev.rialto.core.config.ConfigLoader;
+import dev.rialto.core.config.ConfigProblem;
+import dev.rialto.core.config.HookSection;
+import dev.rialto.core.config.Place;
+import dev.rialto.core.config.PlugSection;
+import dev.rialto.core.directory.ChannelTitles;
+import dev.rialto.core.directory.HostDirectory;
+import dev.rialto.core.directory.MemoryChannelNumbers;
+import dev.rialto.core.factory.Factories;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Supplier;
+
+/** Checks a config without connecting: reads it, and makes each plug and hook of it once, with nothing behind them. */
+public final class ConfigCheck {
+    private final BridgeConfig config;
+    private final HostClock clock;
+    private final List<ConfigProblem> problems = new ArrayList<>();
+    private final Map<String, NetworkId> networks = new LinkedHashMap<>();
+
+    private ConfigCheck(BridgeConfig config, HostClock clock) {
+        this.config = config;
+        this.clock = clock;
+    }
+
+    /**
+     * Checks a file. Reads files that it names, and writes nothing.
+     *
+     * @param factories those that are part of Rialto
+     * @param clock what plugs and hooks are given; time plays no part
+     * @throws ConfigException with everything that is wrong
+     */
+    public static CheckReport check(
+            Path file, Factories factories, Map<String, String> environment, HostClock clock, FormerChannels former)
+            throws ConfigException {
+        var check = new ConfigCheck(ConfigLoader.load(file, factories, environment), clock);
+        check.plugs();
+        check.hooks();
+        if (!check.problems.isEmpty()) {
+            throw new ConfigException(check.problems);
+        }
+        return new CheckReport(
+                new Summary(check.config).lines(), new Warnings(check.config, check.networks, former).lines());
+    }
+
+    private void plugs() {
+        Map<NetworkId, PlugSection> accounts = new HashMap<>();
+        for (PlugSection section : config.plugs().values()) {
+            // Where a plug cannot be made the hooks are checked all the same.
+            NetworkId network = made(section.place(), () -> network(section.factory(), section))
+                    .orElseGet(() -> new NetworkId("unknown:" + section.name()));
+            networks.put(section.name(), network);
+            PlugSection first = accounts.putIfAbsent(network, section);
+            if (first != null) {
+                Place other = first.place();
+                problem(
+                        section.place(),
+                        "is the same account as " + other.path() + ", at " + other.origin()
+                                + ": one plug can have all its channels");
+            }
+        }
+    }
+
+    private <S extends Record, C extends Record> NetworkId network(PlugFactory<S, C> factory, PlugSection section) {
+        List<ConfiguredChannel<C>> channels = new ArrayList<>();
+        for (ChannelSection channel : config.channels().values()) {
+            if (channel.plug().equals(section.name())) {
+                channels.add(new ConfiguredChannel<>(
+                        channel.name(), channel.id(), factory.channel().cast(channel.settings())));
+            }
+        }
+        var context = new NoPlugContext<>(section.name(), config.host().name(), clock, channels);
+        return factory.create(factory.settings().cast(section.settings()), context).network();
+    }
+
+    private void hooks() {
+        var directory = new HostDirectory(
+                config, networks, new MemoryChannelNumbers(), new NoPlugs(), new ChannelTitles());
+        Map<String, List<ChatCommand>> commands = new LinkedHashMap<>();
+        for (HookSection section : config.hooks().values()) {
+            if (section.enabled()) {
+                var context = new NoHookContext(section.name(), clock, directory, commands);
+                made(section.place(), () -> hooks(section.factory(), section, context))
+                        .ifPresent(hooks -> commands.put(
+                                section.name(),
+                                hooks.stream()
+                                        .flatMap(hook -> hook.commands().stream())
+                                        .toList()));
+            }
+        }
+    }
+
+    private static <S extends Record> List<Hook> hooks(
+            HookFactory<S> factory, HookSection section, NoHookContext context) {
+        return factory.create(factory.settings().cast(section.settings()), context);
+    }
+
+    /** What a factory makes; empty, with the problem told, when it refuses or fails. */
+    private <T> Optional<T> made(Place place, Supplier<T> factory) {
+        try {
+            return Optional.of(factory.get());
+        } catch (SettingsException e) {
+            problems.add(place.problem(e));
+        } catch (IllegalArgumentException e) {
+            problem(place, String.valueOf(e.getMessage()));
+        } catch (RuntimeException | LinkageError e) {
+            // The message of an exception that nobody meant for people may hold anything.
+            problem(place, "cannot be made; this is a fault of its code: " + e.getClass().getName());
+        }
+        return Optional.empty();
+    }
+
+    private void problem(Place place, String what) {
+        problems.add(new ConfigProblem(place.origin(), place.path(), what, Optional.empty()));
+    }
+}

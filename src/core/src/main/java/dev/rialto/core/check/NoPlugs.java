@@ -1,0 +1,19 @@
+package dev.rialto.core.check;
+
+import dev.rialto.api.plug.PlugStatus;
+import dev.rialto.api.plug.Role;
+import dev.rialto.core.directory.PlugView;
+import java.util.Optional;
+
+/** Plugs that are never opened. */
+record NoPlugs() implements PlugView {
+    @Override
+    public PlugStatus status(String plug) {
+        return new PlugStatus.Disabled();
+    }
+
+    @Override
+    public <R extends Role> Optional<R> role(String plug, Class<R> role) {
+        return Optional.empty();
+    }
+}

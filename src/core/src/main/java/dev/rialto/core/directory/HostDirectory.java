@@ -1,0 +1,286 @@
+package dev.rialto.core.directory;
+
+import com.google.common.collect.MapMaker;
+import dev.rialto.api.hook.Channel;
+import dev.rialto.api.hook.Conversation;
+import dev.rialto.api.hook.Directory;
+import dev.rialto.api.hook.Group;
+import dev.rialto.api.hook.Person;
+import dev.rialto.api.message.ChannelId;
+import dev.rialto.api.message.ChannelRef;
+import dev.rialto.api.message.NetworkId;
+import dev.rialto.api.message.UserId;
+import dev.rialto.api.plug.PlugException;
+import dev.rialto.api.plug.PlugStatus;
+import dev.rialto.api.plug.Role;
+import dev.rialto.api.plug.SettingsException;
+import dev.rialto.core.config.BridgeConfig;
+import dev.rialto.core.config.ChannelName;
+import dev.rialto.core.config.ChannelNames;
+import dev.rialto.core.config.ChannelSection;
+import dev.rialto.core.config.Conversations;
+import dev.rialto.core.config.Nearest;
+import dev.rialto.core.config.PlugSection;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * The directory of one config; a reload makes another, whose channels are equal to those of this one. Any thread.
+ *
+ * <p>A conversation with a plug is a channel of a network of our own, {@code rialto:plug}, where its label is the id.
+ */
+public final class HostDirectory implements Directory {
+    private final BridgeConfig config;
+    private final Map<String, NetworkId> networks;
+    private final ChannelNumbers numbers;
+    private final PlugView plugs;
+    private final ChannelTitles titles;
+    private final ChannelNames names;
+    private final List<Conversation> conversations;
+    private final Map<NetworkId, String> plugByNetwork = new HashMap<>();
+    private final Set<String> virtualPlugs = new HashSet<>();
+    private final Map<Long, HostChannel> configured = new HashMap<>();
+    private final Map<String, Channel> byName = new LinkedHashMap<>();
+    private final Map<Long, Conversation> joined = new HashMap<>();
+    private final Map<String, Group> groups = new HashMap<>();
+    private final Map<String, Person> accounts = new HashMap<>();
+    private final List<Person> people = new ArrayList<>();
+
+    /** Channels that the config does not name, for as long as somebody holds them. */
+    private final Map<Long, HostChannel> others = new MapMaker().weakValues().makeMap();
+
+    /**
+     * @param networks the network of each plug of the config, as {@code Plug.network()} says; of the disabled ones too, so that
+     *     what waits for their channels stays known
+     * @param plugs asked only once the host runs
+     */
+    public HostDirectory(
+            BridgeConfig config,
+            Map<String, NetworkId> networks,
+            ChannelNumbers numbers,
+            PlugView plugs,
+            ChannelTitles titles) {
+        this.config = config;
+        this.networks = Map.copyOf(networks);
+        this.numbers = numbers;
+        this.plugs = plugs;
+        this.titles = titles;
+        this.names = ChannelNames.of(config);
+        this.conversations = Conversations.of(config.hooks().values());
+        networks.forEach((plug, network) -> plugByNetwork.put(network, plug));
+        conversations.forEach(conversation -> conversation.plug().ifPresent(plug -> {
+            virtualPlugs.add(plug);
+            plugByNetwork.put(virtualNetwork(plug), plug);
+        }));
+        number();
+        conversations.forEach(this::join);
+        config.groups()
+                .forEach((name, settings) -> groups.put(
+                        name,
+                        new ChannelGroup(
+                                name, settings, set(settings.channels()), set(settings.exclude()), this::privateChat)));
+        config.users().forEach((name, user) -> {
+            Person person = new Person(name, user.accounts(), user.roles());
+            people.add(person);
+            user.accounts().forEach((plug, ids) -> ids.forEach(id -> accounts.put(account(plug, id), person)));
+        });
+    }
+
+    private void number() {
+        List<ChannelSection> sections = List.copyOf(config.channels().values());
+        List<Long> found = numbers.numbers(sections.stream()
+                .map(section -> new ChannelRef(network(section.plug()), section.id()))
+                .toList());
+        for (int i = 0; i < sections.size(); i++) {
+            ChannelSection section = sections.get(i);
+            long number = found.get(i);
+            var channel = new HostChannel(number, section.plug(), false, Optional.of(section), numbers);
+            // After a move the config may name the old address and the new one: one channel, of the first name.
+            byName.put(section.name(), Optional.ofNullable(configured.putIfAbsent(number, channel)).orElse(channel));
+        }
+    }
+
+    private void join(Conversation conversation) {
+        conversation.plug().ifPresent(plug -> joined.put(virtual(plug, conversation).number(), conversation));
+        conversation
+                .members()
+                .forEach(member -> channel(member).ifPresent(channel -> joined.put(channel.number(), conversation)));
+    }
+
+    @Override
+    public Optional<Channel> channel(String name) {
+        return names.find(name).map(found -> switch (found) {
+            case ChannelName.Configured(String configuredName) -> byName.get(configuredName);
+            case ChannelName.Address(String plug, ChannelId id) -> channel(new ChannelRef(network(plug), id));
+            case ChannelName.Virtual(String plug, Conversation conversation) -> virtual(plug, conversation);
+        });
+    }
+
+    @Override
+    public Channel channel(String path, String name) {
+        return channel(name).orElseThrow(() -> unknown(path, "channel", name, names.known()));
+    }
+
+    @Override
+    public Channel channel(ChannelRef ref) {
+        long number = numbers.number(ref);
+        HostChannel named = configured.get(number);
+        if (named != null) {
+            return named;
+        }
+        String plug = plugByNetwork.getOrDefault(ref.network(), ref.network().value());
+        return others.computeIfAbsent(
+                number,
+                unseen -> new HostChannel(number, plug, virtualPlugs.contains(plug), Optional.empty(), numbers));
+    }
+
+    @Override
+    public Optional<List<Channel>> targets(String name) {
+        List<String> label = config.labels().get(name);
+        return label == null
+                ? channel(name).map(List::of)
+                : Optional.of(label.stream().map(this::channel).flatMap(Optional::stream).toList());
+    }
+
+    @Override
+    public List<Channel> targets(String path, String name) {
+        return targets(name).orElseThrow(() -> {
+            List<String> known = new ArrayList<>(names.known());
+            known.addAll(config.labels().keySet());
+            return unknown(path, "channel or label", name, known);
+        });
+    }
+
+    @Override
+    public Group group(String path, String name) {
+        return Optional.ofNullable(groups.get(name)).orElseThrow(() -> unknown(path, "group", name, groups.keySet()));
+    }
+
+    @Override
+    public List<Channel> channels() {
+        return byName.values().stream().distinct().toList();
+    }
+
+    @Override
+    public List<Conversation> conversations() {
+        return conversations;
+    }
+
+    @Override
+    public Optional<Conversation> conversation(Channel channel) {
+        return Optional.ofNullable(joined.get(channel.number()));
+    }
+
+    @Override
+    public List<String> plugs() {
+        return List.copyOf(config.plugs().keySet());
+    }
+
+    @Override
+    public List<String> hooks() {
+        return List.copyOf(config.hooks().keySet());
+    }
+
+    @Override
+    public List<Person> people() {
+        return List.copyOf(people);
+    }
+
+    @Override
+    public Optional<Person> person(String plug, UserId account) {
+        return Optional.ofNullable(accounts.get(account(plug, account)));
+    }
+
+    @Override
+    public String networkName(String plug) {
+        PlugSection section = config.plugs().get(plug);
+        return section == null ? plug : section.factory().displayName();
+    }
+
+    @Override
+    public PlugStatus status(String plug) {
+        return virtualPlugs.contains(plug) ? new PlugStatus.Online() : plugs.status(plug);
+    }
+
+    @Override
+    public <R extends Role> Optional<R> role(Channel channel, Class<R> role) {
+        return config.plugs().containsKey(channel.plug()) ? plugs.role(channel.plug(), role) : Optional.empty();
+    }
+
+    @Override
+    public String knownTitle(Channel channel) {
+        return virtualTitle(channel).or(() -> titles.known(channel)).orElseGet(channel::name);
+    }
+
+    @Override
+    public String title(Channel channel) throws PlugException, InterruptedException {
+        Optional<String> known = virtualTitle(channel).or(() -> titles.known(channel));
+        Optional<Role.Titles> network = known.isPresent() ? Optional.empty() : role(channel, Role.Titles.class);
+        if (network.isPresent()) {
+            known = network.get().title(channel.ref());
+            known.ifPresent(title -> titles.heard(channel, title));
+        }
+        return known.orElseGet(channel::name);
+    }
+
+    /** Configured channels that are no longer where the config says: one line each, for {@code status}. */
+    public Map<Channel, String> moved() {
+        Map<Channel, String> moved = new LinkedHashMap<>();
+        for (ChannelSection section : config.channels().values()) {
+            Optional.ofNullable(byName.get(section.name()))
+                    .filter(channel -> !channel.ref().id().equals(section.id()))
+                    .ifPresent(channel -> moved.put(
+                            channel,
+                            "has moved: its id is " + channel.ref().id() + " now, the config still says "
+                                    + section.id()));
+        }
+        return moved;
+    }
+
+    private Optional<String> virtualTitle(Channel channel) {
+        return channel.virtual() ? conversation(channel).map(Conversation::title) : Optional.empty();
+    }
+
+    private Channel virtual(String plug, Conversation conversation) {
+        return channel(new ChannelRef(virtualNetwork(plug), new ChannelId(conversation.label())));
+    }
+
+    private static NetworkId virtualNetwork(String plug) {
+        return new NetworkId("rialto:" + plug);
+    }
+
+    private NetworkId network(String plug) {
+        return Optional.ofNullable(networks.get(plug))
+                .orElseThrow(() -> new IllegalStateException("nobody said on which network the plug " + plug + " is"));
+    }
+
+    private boolean privateChat(Channel channel) {
+        return Optional.ofNullable(config.plugs().get(channel.plug()))
+                .filter(plug -> plug.factory().isPrivate(channel.ref().id()))
+                .isPresent();
+    }
+
+    private Set<Channel> set(List<String> channels) {
+        Set<Channel> set = new HashSet<>();
+        channels.forEach(name -> channel(name).ifPresent(set::add));
+        return set;
+    }
+
+    private static String account(String plug, UserId id) {
+        return plug + ":" + id;
+    }
+
+    private static SettingsException unknown(String path, String kind, String name, Collection<String> known) {
+        String hint = Nearest.to(name, known)
+                .map(nearest -> "; did you mean \"" + nearest + "\"?")
+                .orElse("");
+        return new SettingsException(path, "there is no " + kind + " " + name + hint);
+    }
+}

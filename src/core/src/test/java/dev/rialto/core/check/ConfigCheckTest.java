@@ -1,0 +1,131 @@
+package dev.rialto.core.check;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import dev.rialto.api.message.ChannelId;
+import dev.rialto.api.message.ChannelRef;
+import dev.rialto.api.message.NetworkId;
+import dev.rialto.core.config.ConfigException;
+import dev.rialto.core.fake.ConfigFile;
+import dev.rialto.tck.time.ManualClock;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+final class ConfigCheckTest {
+    private static final String RIGHT = """
+            plugs {
+              a { type = chat, token = x, nick = a }
+              b { type = chat, token = x, nick = b, enabled = false }
+            }
+            channels {
+              a1 { plug = a, id = "1" }
+              b1 { plug = b, id = "1" }
+            }
+            labels { all = [ a1, b1 ] }
+            """;
+
+    @TempDir
+    private Path folder;
+
+    private CheckReport check(String text, FormerChannels former) throws ConfigException {
+        Path file = new ConfigFile(folder).write("bridge.conf", text);
+        return ConfigCheck.check(file, ConfigFile.FACTORIES, Map.of(), new ManualClock(), former);
+    }
+
+    private String problems(String text) {
+        ConfigException thrown =
+                catchThrowableOfType(ConfigException.class, () -> check(text, FormerChannels.NONE));
+        return thrown == null ? "none" : String.valueOf(thrown.getMessage()).replace(folder + "/", "");
+    }
+
+    @Test
+    void aRightConfigIsToldInAFewLines() throws ConfigException {
+        CheckReport report = check(
+                RIGHT + "hooks { j { type = join, plug = p, channels { x = [ a1, b1 ] }, also = [ all, \"p:x\" ] } }\n"
+                        + "http { listen = \"127.0.0.1:80\", token = x }",
+                FormerChannels.NONE);
+        assertThat(report.summary())
+                .containsExactly(
+                        "plugs: a (chat), b (chat, off)",
+                        "channels: a1, b1",
+                        "labels: all",
+                        "groups: none",
+                        "users: none",
+                        "hooks: j (join)",
+                        "http: 127.0.0.1:80");
+        assertThat(report.warnings())
+                .containsExactly(folder + "/bridge.conf:7: channels.b1: its plug b is off");
+    }
+
+    @Test
+    void anEmptyConfigIsAllowed() throws ConfigException {
+        assertThat(check("", FormerChannels.NONE).warnings())
+                .containsExactly("there are no plugs: nothing will be connected");
+    }
+
+    @Test
+    void whatIsProbablyNotMeant() throws ConfigException {
+        NetworkId network = new NetworkId("chat:a");
+        CheckReport report = check(
+                "plugs.a { type = chat, token = x, nick = a }\nchannels.a1 { plug = a, id = \"1\" }\n"
+                        + "hooks.j { type = join, channels { x = [ a1 ] } }\nstore.min-free = 1000000g",
+                ref -> ref.equals(new ChannelRef(network, new ChannelId("1")))
+                        ? Optional.of(new ChannelRef(network, new ChannelId("-100")))
+                        : Optional.empty());
+        assertThat(report.warnings())
+                .hasSize(3)
+                .contains(
+                        folder + "/bridge.conf:2: channels.a1: the channel has moved: its id is -100 now",
+                        "hooks.j: x joins fewer than two channels")
+                .last()
+                .asString()
+                .contains("less than store.min-free");
+    }
+
+    @Test
+    void whatAPlugRefusesHasItsLine() {
+        assertThat(problems("plugs.a {\n  type = chat\n  token = refused\n}"))
+                .isEqualTo("bridge.conf:3: plugs.a.token: is no token of this network");
+    }
+
+    @Test
+    void whatAHookRefusesHasItsLine() {
+        assertThat(problems(RIGHT + "hooks.j {\n  type = join\n  also = [\n a1\n al\n ]\n}\n"
+                        + "hooks.k {\n type = join\n name-format = \"{{ usr }}\"\n}"))
+                .isEqualTo("""
+                        bridge.conf:14: hooks.j.also[1]: there is no channel or label al; did you mean "a1"?
+                        bridge.conf:19: hooks.k.name-format: unknown variable usr; did you mean "user"?""");
+    }
+
+    /** What is wrong there has no line of its own, so that of the key is shown. */
+    @Test
+    void aListMayBeThatOfAnotherSection() {
+        assertThat(problems(RIGHT + "hooks.j { type = join, also = ${labels.all} }")).isEqualTo("none");
+        assertThat(problems(RIGHT + "hooks.j { type = join\n also = ${hooks.j.filters} [ x ] }"))
+                .isEqualTo("bridge.conf:11: hooks.j.also[0]: there is no channel or label x");
+    }
+
+    @Test
+    void oneAccountIsOnePlug() {
+        assertThat(problems("plugs {\n a { type = chat, token = x }\n b { type = chat, token = y }\n}"))
+                .isEqualTo(
+                        "bridge.conf:3: plugs.b: is the same account as plugs.a, at bridge.conf:2: one plug can have all its channels");
+    }
+
+    @Test
+    void theHooksOfAConfigAreCheckedThoughAPlugIsWrong() {
+        assertThat(problems("plugs.a { type = chat, token = refused }\nhooks.j { type = join, also = [ x ] }"))
+                .isEqualTo("""
+                        bridge.conf:1: plugs.a.token: is no token of this network
+                        bridge.conf:2: hooks.j.also[0]: there is no channel or label x""");
+    }
+
+    @Test
+    void aHookThatIsOffIsNotMade() {
+        assertThat(problems(RIGHT + "hooks.j { type = join, enabled = false, also = [ x ] }")).isEqualTo("none");
+    }
+}
