@@ -88,12 +88,13 @@ public final class ConfigCheck {
             }
         }
         var context = new NoPlugContext<>(section.name(), config.host().name(), clock, channels);
-        return factory.create(factory.settings().cast(section.settings()), context).network();
+        return factory.create(factory.settings().cast(section.settings()), context)
+                .network();
     }
 
     private void hooks() {
-        var directory = new HostDirectory(
-                config, networks, new MemoryChannelNumbers(), new NoPlugs(), new ChannelTitles());
+        var directory =
+                new HostDirectory(config, networks, new MemoryChannelNumbers(), new NoPlugs(), new ChannelTitles());
         Map<String, List<ChatCommand>> commands = new LinkedHashMap<>();
         for (HookSection section : config.hooks().values()) {
             if (section.enabled()) {
@@ -123,7 +124,10 @@ public final class ConfigCheck {
             problem(place, String.valueOf(e.getMessage()));
         } catch (RuntimeException | LinkageError e) {
             // The message of an exception that nobody meant for people may hold anything.
-            problem(place, "cannot be made; this is a fault of its code: " + e.getClass().getName());
+            problem(
+                    place,
+                    "cannot be made; this is a fault of its code: "
+                            + e.getClass().getName());
         }
         return Optional.empty();
     }

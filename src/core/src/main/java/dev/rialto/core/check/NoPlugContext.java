@@ -13,8 +13,7 @@ import java.util.Optional;
 
 /** What a plug is given that is only made and never opened: nothing is stored, and there are no files. */
 record NoPlugContext<C extends Record>(
-        String name, String hostName, HostClock clock, List<ConfiguredChannel<C>> channels)
-        implements PlugContext<C> {
+        String name, String hostName, HostClock clock, List<ConfiguredChannel<C>> channels) implements PlugContext<C> {
 
     NoPlugContext {
         channels = List.copyOf(channels);

@@ -32,7 +32,8 @@ final class Summary {
                         .map(hook -> hook.name() + " (" + hook.factory().type() + off(hook.enabled()) + ")")
                         .toList()));
         lines.add(config.http()
-                .map(http -> "http: " + http.listen().host() + ":" + http.listen().port())
+                .map(http ->
+                        "http: " + http.listen().host() + ":" + http.listen().port())
                 .orElse("http: off"));
         return lines;
     }

@@ -45,12 +45,16 @@ final class Warnings {
                         + " joins fewer than two channels");
             }
         }
-        config.plugs().values().forEach(plug -> lines.addAll(ReferenceConf.problems(
-                plug.factory().getClass(),
-                plug.factory().settings(),
-                List.of(plug.factory().channel()))));
-        config.hooks().values().forEach(hook -> lines.addAll(
-                ReferenceConf.problems(hook.factory().getClass(), hook.factory().settings(), List.of())));
+        config.plugs()
+                .values()
+                .forEach(plug -> lines.addAll(ReferenceConf.problems(
+                        plug.factory().getClass(),
+                        plug.factory().settings(),
+                        List.of(plug.factory().channel()))));
+        config.hooks()
+                .values()
+                .forEach(hook -> lines.addAll(ReferenceConf.problems(
+                        hook.factory().getClass(), hook.factory().settings(), List.of())));
         disk();
         return lines;
     }

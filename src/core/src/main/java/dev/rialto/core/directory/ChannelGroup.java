@@ -12,7 +12,11 @@ import java.util.function.Predicate;
  * @param privateChat whether a channel is a chat with one person
  */
 record ChannelGroup(
-        String name, GroupSettings settings, Set<Channel> channels, Set<Channel> exclude, Predicate<Channel> privateChat)
+        String name,
+        GroupSettings settings,
+        Set<Channel> channels,
+        Set<Channel> exclude,
+        Predicate<Channel> privateChat)
         implements Group {
 
     ChannelGroup {

@@ -13,8 +13,7 @@ final class HostChannel implements Channel {
     private final Optional<ChannelSection> section;
     private final ChannelNumbers numbers;
 
-    HostChannel(
-            long number, String plug, boolean virtual, Optional<ChannelSection> section, ChannelNumbers numbers) {
+    HostChannel(long number, String plug, boolean virtual, Optional<ChannelSection> section, ChannelNumbers numbers) {
         this.number = number;
         this.plug = plug;
         this.virtual = virtual;

@@ -103,12 +103,16 @@ public final class HostDirectory implements Directory {
             long number = found.get(i);
             var channel = new HostChannel(number, section.plug(), false, Optional.of(section), numbers);
             // After a move the config may name the old address and the new one: one channel, of the first name.
-            byName.put(section.name(), Optional.ofNullable(configured.putIfAbsent(number, channel)).orElse(channel));
+            byName.put(
+                    section.name(),
+                    Optional.ofNullable(configured.putIfAbsent(number, channel)).orElse(channel));
         }
     }
 
     private void join(Conversation conversation) {
-        conversation.plug().ifPresent(plug -> joined.put(virtual(plug, conversation).number(), conversation));
+        conversation
+                .plug()
+                .ifPresent(plug -> joined.put(virtual(plug, conversation).number(), conversation));
         conversation
                 .members()
                 .forEach(member -> channel(member).ifPresent(channel -> joined.put(channel.number(), conversation)));
@@ -146,7 +150,10 @@ public final class HostDirectory implements Directory {
         List<String> label = config.labels().get(name);
         return label == null
                 ? channel(name).map(List::of)
-                : Optional.of(label.stream().map(this::channel).flatMap(Optional::stream).toList());
+                : Optional.of(label.stream()
+                        .map(this::channel)
+                        .flatMap(Optional::stream)
+                        .toList());
     }
 
     @Override

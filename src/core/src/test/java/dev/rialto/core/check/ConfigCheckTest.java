@@ -37,8 +37,7 @@ final class ConfigCheckTest {
     }
 
     private String problems(String text) {
-        ConfigException thrown =
-                catchThrowableOfType(ConfigException.class, () -> check(text, FormerChannels.NONE));
+        ConfigException thrown = catchThrowableOfType(ConfigException.class, () -> check(text, FormerChannels.NONE));
         return thrown == null ? "none" : String.valueOf(thrown.getMessage()).replace(folder + "/", "");
     }
 
@@ -57,8 +56,7 @@ final class ConfigCheckTest {
                         "users: none",
                         "hooks: j (join)",
                         "http: 127.0.0.1:80");
-        assertThat(report.warnings())
-                .containsExactly(folder + "/bridge.conf:7: channels.b1: its plug b is off");
+        assertThat(report.warnings()).containsExactly(folder + "/bridge.conf:7: channels.b1: its plug b is off");
     }
 
     @Test
@@ -104,7 +102,8 @@ final class ConfigCheckTest {
     /** What is wrong there has no line of its own, so that of the key is shown. */
     @Test
     void aListMayBeThatOfAnotherSection() {
-        assertThat(problems(RIGHT + "hooks.j { type = join, also = ${labels.all} }")).isEqualTo("none");
+        assertThat(problems(RIGHT + "hooks.j { type = join, also = ${labels.all} }"))
+                .isEqualTo("none");
         assertThat(problems(RIGHT + "hooks.j { type = join\n also = ${hooks.j.filters} [ x ] }"))
                 .isEqualTo("bridge.conf:11: hooks.j.also[0]: there is no channel or label x");
     }
@@ -126,6 +125,7 @@ final class ConfigCheckTest {
 
     @Test
     void aHookThatIsOffIsNotMade() {
-        assertThat(problems(RIGHT + "hooks.j { type = join, enabled = false, also = [ x ] }")).isEqualTo("none");
+        assertThat(problems(RIGHT + "hooks.j { type = join, enabled = false, also = [ x ] }"))
+                .isEqualTo("none");
     }
 }

@@ -3,9 +3,9 @@ package dev.rialto.core.config;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.rialto.api.plug.DataSize;
+import dev.rialto.core.fake.ConfigFile;
 import dev.rialto.core.fake.chat.ChatFactory;
 import dev.rialto.core.fake.join.JoinFactory;
-import dev.rialto.core.fake.ConfigFile;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;

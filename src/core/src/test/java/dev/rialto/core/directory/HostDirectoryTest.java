@@ -171,8 +171,7 @@ final class HostDirectoryTest {
         assertThat(before.ref().id().value()).isEqualTo("-1001");
         assertThat(unnamed.name()).isEqualTo("tg:-1050");
         assertThat(directory.moved())
-                .containsExactly(
-                        Map.entry(before, "has moved: its id is -1001 now, the config still says -1"));
+                .containsExactly(Map.entry(before, "has moved: its id is -1001 now, the config still says -1"));
 
         HostDirectory reloaded = directory("""
                 plugs { tg { type = chat, token = x, nick = tg } }
@@ -190,8 +189,9 @@ final class HostDirectoryTest {
         assertThat(directory.person("im", new UserId("b@x")))
                 .hasValueSatisfying(person -> assertThat(person.name()).isEqualTo("alice"));
         assertThat(directory.person("tg", new UserId("b@x"))).isEmpty();
-        assertThat(directory.people()).singleElement().satisfies(person -> assertThat(person.roles())
-                .containsExactly("admin"));
+        assertThat(directory.people())
+                .singleElement()
+                .satisfies(person -> assertThat(person.roles()).containsExactly("admin"));
     }
 
     @Test

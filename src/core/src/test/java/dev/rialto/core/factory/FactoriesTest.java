@@ -68,7 +68,12 @@ final class FactoriesTest {
                         System.err,
                         "-proc:none",
                         "-cp",
-                        Path.of(PlugFactory.class.getProtectionDomain().getCodeSource().getLocation().toURI()).toString(),
+                        Path.of(PlugFactory.class
+                                        .getProtectionDomain()
+                                        .getCodeSource()
+                                        .getLocation()
+                                        .toURI())
+                                .toString(),
                         "-d",
                         classes.toString(),
                         file.toString());
@@ -81,7 +86,10 @@ final class FactoriesTest {
                 }
             }
             add(jar, "META-INF/services/" + PlugFactory.class.getName(), service.getBytes(StandardCharsets.UTF_8));
-            add(jar, "org/example/irc/reference.conf", "# server: required\nport = 6697\n# id\n".getBytes(StandardCharsets.UTF_8));
+            add(
+                    jar,
+                    "org/example/irc/reference.conf",
+                    "# server: required\nport = 6697\n# id\n".getBytes(StandardCharsets.UTF_8));
         }
         return target;
     }
@@ -102,10 +110,12 @@ final class FactoriesTest {
         assertThat(factory.displayName()).isEqualTo("IRC");
         assertThat(problems).isEmpty();
 
-        BridgeConfig config = new ConfigFile(folder).load(
-                "host.plug-path = [ \"" + irc + "\" ], plugs.i { type = irc, server = irc.example.org }");
-        assertThat(config.plugs().values()).singleElement().satisfies(plug -> assertThat(plug.settings())
-                .hasToString("Settings[server=irc.example.org, port=6697]"));
+        BridgeConfig config = new ConfigFile(folder)
+                .load("host.plug-path = [ \"" + irc + "\" ], plugs.i { type = irc, server = irc.example.org }");
+        assertThat(config.plugs().values())
+                .singleElement()
+                .satisfies(
+                        plug -> assertThat(plug.settings()).hasToString("Settings[server=irc.example.org, port=6697]"));
     }
 
     @Test
@@ -135,7 +145,8 @@ final class FactoriesTest {
 
         Path shadow = jar(
                 "shadow",
-                factory("shadow", "ApiLevel.CURRENT").replace("org.example.irc", "dev.rialto.core.fake.chat")
+                factory("shadow", "ApiLevel.CURRENT")
+                        .replace("org.example.irc", "dev.rialto.core.fake.chat")
                         .replace("IrcFactory", "ChatFactory"),
                 "dev.rialto.core.fake.chat.ChatFactory");
         PlugFactory<?, ?> own = with(shadow).plugs().get("shadow");
