@@ -104,8 +104,8 @@ final class ConfigCheckTest {
     void aListMayBeThatOfAnotherSection() {
         assertThat(problems(RIGHT + "hooks.j { type = join, also = ${labels.all} }"))
                 .isEqualTo("none");
-        assertThat(problems(RIGHT + "hooks.j { type = join\n also = ${hooks.j.filters} [ x ] }"))
-                .isEqualTo("bridge.conf:11: hooks.j.also[0]: there is no channel or label x");
+        assertThat(problems(RIGHT + "hooks.j { type = join\n also = ${labels.all} [ x ] }"))
+                .isEqualTo("bridge.conf:11: hooks.j.also[2]: there is no channel or label x");
     }
 
     @Test
