@@ -1,0 +1,112 @@
+package dev.rialto.plug.telegram;
+
+import dev.rialto.api.message.ChannelId;
+import dev.rialto.api.message.ChannelRef;
+import dev.rialto.api.message.NetworkId;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.telegram.telegrambots.meta.api.objects.chat.Chat;
+import org.telegram.telegrambots.meta.api.objects.message.Message;
+
+/** Says which channel something happened in. Safe for many threads. */
+final class TelegramChats {
+
+    /** Reactions come without their topic: so many messages of topics are known by theirs. */
+    private static final int REMEMBERED = 10_000;
+
+    private final NetworkId network;
+    private final Set<ChannelId> configured;
+    private final Map<String, ChannelId> named;
+    private final Map<Place, Integer> topics = new LinkedHashMap<>() {
+        private static final long serialVersionUID = 1L;
+
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<Place, Integer> eldest) {
+            return size() > REMEMBERED;
+        }
+    };
+
+    /**
+     * The chats of one bot.
+     *
+     * @param configured the channels that the config names
+     */
+    TelegramChats(NetworkId network, Collection<ChannelId> configured) {
+        this.network = network;
+        this.configured = Set.copyOf(configured);
+        this.named = this.configured.stream()
+                .filter(id -> id.value().startsWith("@"))
+                .map(id -> new ChannelId(ChatAddress.of(id).chat()))
+                .distinct()
+                .collect(Collectors.toMap(id -> id.value().toLowerCase(Locale.ROOT), id -> id));
+    }
+
+    /** Of a message: its topic, which is a channel of its own, else its chat. */
+    ChannelRef of(Message message) {
+        return Boolean.TRUE.equals(message.getIsTopicMessage()) && message.getMessageThreadId() != null
+                ? ref(address(message.getChat()).withTopic(message.getMessageThreadId()))
+                : of(message.getChat());
+    }
+
+    /** Of something about a message of which only chat and number are told. */
+    ChannelRef of(Chat chat, int message) {
+        Integer topic;
+        synchronized (topics) {
+            topic = topics.get(new Place(chat.getId(), message));
+        }
+        return topic == null ? of(chat) : ref(address(chat).withTopic(topic));
+    }
+
+    ChannelRef of(Chat chat) {
+        return ref(address(chat));
+    }
+
+    /** The chat and those of its topics that the config names. */
+    List<ChannelRef> allOf(Chat chat) {
+        String address = address(chat).chat();
+        return java.util.stream.Stream.concat(
+                        java.util.stream.Stream.of(of(chat)),
+                        configured.stream()
+                                .filter(id -> ChatAddress.of(id).chat().equals(address))
+                                .map(id -> new ChannelRef(network, id)))
+                .distinct()
+                .toList();
+    }
+
+    void remember(Message message) {
+        if (Boolean.TRUE.equals(message.getIsTopicMessage())) {
+            remember(message.getChat().getId(), message.getMessageId(), message.getMessageThreadId());
+        }
+    }
+
+    /** A message lies in a topic. */
+    void remember(long chat, int message, @org.jspecify.annotations.Nullable Integer topic) {
+        if (topic != null) {
+            synchronized (topics) {
+                topics.put(new Place(chat, message), topic);
+            }
+        }
+    }
+
+    private ChannelRef ref(ChatAddress address) {
+        return new ChannelRef(network, address.id());
+    }
+
+    /** A chat that the config names by its {@code @name} keeps that name. */
+    private ChatAddress address(Chat chat) {
+        ChatAddress number = ChatAddress.of(Objects.requireNonNull(chat.getId()));
+        if (chat.getUserName() == null || configured.contains(number.id())) {
+            return number;
+        }
+        ChannelId name = named.get("@" + chat.getUserName().toLowerCase(Locale.ROOT));
+        return name == null ? number : ChatAddress.of(name);
+    }
+
+    private record Place(long chat, int message) {}
+}

@@ -1,0 +1,68 @@
+package dev.rialto.plug.telegram;
+
+import dev.rialto.api.message.NetworkId;
+import dev.rialto.api.plug.Link;
+import dev.rialto.api.plug.Plug;
+import dev.rialto.api.plug.PlugContext;
+import dev.rialto.api.plug.PlugException;
+import dev.rialto.api.plug.Session;
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.telegram.telegrambots.meta.api.methods.GetMe;
+import org.telegram.telegrambots.meta.api.methods.updates.DeleteWebhook;
+import org.telegram.telegrambots.meta.api.methods.updates.GetWebhookInfo;
+import org.telegram.telegrambots.meta.api.objects.WebhookInfo;
+
+/** One bot. */
+final class TelegramPlug implements Plug {
+    private static final Logger LOG = LoggerFactory.getLogger(TelegramPlug.class);
+
+    private final long bot;
+    private final TelegramSettings settings;
+    private final PlugContext<TelegramChannelSettings> context;
+    private final NetworkId network;
+    private final TelegramCapabilities capabilities;
+
+    /**
+     * A plug for one bot.
+     *
+     * @param bot its id, which its token begins with
+     */
+    TelegramPlug(String bot, TelegramSettings settings, PlugContext<TelegramChannelSettings> context) {
+        this.bot = Long.parseLong(bot);
+        this.settings = settings;
+        this.context = context;
+        this.network = new NetworkId("telegram:" + this.bot);
+        this.capabilities = new TelegramCapabilities(settings);
+    }
+
+    @Override
+    public NetworkId network() {
+        return network;
+    }
+
+    @Override
+    public Session open(Link link) throws PlugException, InterruptedException {
+        TelegramClient client =
+                new TelegramClient(settings.token(), TelegramServer.of(settings.apiUrl()), settings.pollTimeout());
+        try {
+            var me = client.call(new GetMe());
+            Self self = new Self(bot, Optional.ofNullable(me.getUserName()));
+            WebhookInfo webhook = client.call(new GetWebhookInfo());
+            if (webhook.getUrl() != null && !webhook.getUrl().isEmpty()) {
+                LOG.warn("{}: the bot had a webhook, which keeps updates from us: taken off", context.name());
+                client.call(DeleteWebhook.builder().dropPendingUpdates(false).build());
+            }
+            Integer pending = webhook.getPendingUpdatesCount();
+            return TelegramSession.start(
+                    network, settings, context, capabilities, client, self, link, pending != null && pending > 0);
+        } catch (TelegramException failed) {
+            client.close();
+            throw TelegramErrors.exception(failed.error());
+        } catch (InterruptedException | RuntimeException | Error ended) {
+            client.close();
+            throw ended;
+        }
+    }
+}
