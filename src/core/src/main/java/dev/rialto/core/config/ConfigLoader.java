@@ -59,6 +59,19 @@ public final class ConfigLoader {
         return new ConfigLoader(file, environment).load(factories);
     }
 
+    /**
+     * Reads the section {@code host} alone: for a command that only has to find the running host, and may be run by somebody
+     * who cannot read the secrets in the rest.
+     *
+     * @throws ConfigException when the file cannot be read, or this section is wrong
+     */
+    public static HostSettings host(Path file, Map<String, String> environment) throws ConfigException {
+        ConfigLoader loader = new ConfigLoader(file, environment);
+        Optional<HostSettings> host = loader.section("host", HostSettings.class);
+        loader.problems.throwIfAny();
+        return host.orElseThrow();
+    }
+
     private BridgeConfig load(Factories base) throws ConfigException {
         Optional<HostSettings> host = section("host", HostSettings.class);
         Optional<StoreSettings> store = section("store", StoreSettings.class);
