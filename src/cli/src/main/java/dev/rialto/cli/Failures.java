@@ -1,0 +1,33 @@
+package dev.rialto.cli;
+
+import dev.rialto.core.config.ConfigException;
+import dev.rialto.core.host.ControlException;
+import picocli.CommandLine;
+import picocli.CommandLine.ExitCode;
+import picocli.CommandLine.IExecutionExceptionHandler;
+import picocli.CommandLine.ParseResult;
+
+/** What went wrong, as a sentence for whom it concerns and as an exit code. Only a fault of ours has a stack trace. */
+final class Failures implements IExecutionExceptionHandler {
+
+    @Override
+    public int handleExecutionException(Exception failure, CommandLine commandLine, ParseResult parsed) {
+        var err = commandLine.getErr();
+        return switch (failure) {
+            case ConfigException wrong -> {
+                // One line for each mistake, as a compiler has them.
+                err.println(wrong.getMessage());
+                yield ExitCode.USAGE;
+            }
+            case ControlException refused -> {
+                err.println(refused.getMessage());
+                yield ExitCode.SOFTWARE;
+            }
+            default -> {
+                err.println("This is a fault of Rialto's:");
+                failure.printStackTrace(err);
+                yield ExitCode.SOFTWARE;
+            }
+        };
+    }
+}

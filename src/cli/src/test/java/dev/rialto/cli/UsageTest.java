@@ -1,0 +1,85 @@
+package dev.rialto.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** How the command line answers to what nobody runs. */
+final class UsageTest {
+
+    @ParameterizedTest
+    @CsvSource(textBlock = """
+            '', Say what to do.
+            'sned', Unmatched argument at index 0: 'sned'
+            'send', Missing required parameter
+            'send ops', Missing required parameter: 'TEXT'
+            'status --jsn', Unknown option: '--jsn'
+            'sync', Say what to do.
+            'outbox retry', Missing required parameter: 'ID'
+            """)
+    void badUseIsExplained(String line, String sentence) {
+        var run = CommandLineRun.of(line.isEmpty() ? new String[0] : line.split(" "));
+
+        assertThat(run.code()).isEqualTo(2);
+        assertThat(run.out()).isEmpty();
+        assertThat(run.err()).contains(sentence);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "run", "check", "send", "status", "outbox", "outbox list", "outbox retry", "sync post"})
+    void helpIsThere(String command) {
+        var run = CommandLineRun.of((command + " --help").strip().split(" "));
+
+        assertThat(run.code()).isZero();
+        assertThat(run.out()).startsWith(("Usage: rialto " + command).strip());
+        assertThat(run.err()).isEmpty();
+    }
+
+    @Test
+    void versionIsOneLine() {
+        assertThat(CommandLineRun.of("--version").out()).startsWith("rialto ").hasLineCount(1);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"run", "check", "status", "outbox"})
+    void configThatIsNotThereIsSaid(String command, @TempDir Path folder) {
+        var missing = folder.resolve("none.conf").toString();
+
+        assertThat(CommandLineRun.of(command, "-c", missing))
+                .isEqualTo(new CommandLineRun(2, "", missing + ": there is no such file\n"));
+    }
+
+    @Test
+    void eachMistakeHasALine(@TempDir Path folder) throws Exception {
+        var file = Files.writeString(folder.resolve("bridge.conf"), """
+                hoost { name = x }
+                host { stop-timeout = soon }
+                plugs { tg { type = telegraph } }
+                """);
+
+        var run = CommandLineRun.of("check", "-c", file.toString());
+
+        assertThat(run.code()).isEqualTo(2);
+        assertThat(run.out()).isEmpty();
+        assertThat(run.err().lines()).hasSize(3);
+        assertThat(run.err().lines().toList().getFirst())
+                .isEqualTo(file + ":1: hoost: unknown section; did you mean \"host\"?");
+    }
+
+    @Test
+    void configWithoutMistakesIsCounted(@TempDir Path folder) throws Exception {
+        var file = Files.writeString(folder.resolve("bridge.conf"), """
+                plugs { red { type = demo }, blue { type = demo, account = other } }
+                channels { a { plug = red, id = a } }
+                """);
+
+        assertThat(CommandLineRun.of("check", "-c", file.toString()))
+                .isEqualTo(new CommandLineRun(0, file + " is fine: 2 plugs, 1 channel, 0 hooks.\n", ""));
+    }
+}
