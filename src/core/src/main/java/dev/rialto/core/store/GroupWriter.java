@@ -1,0 +1,216 @@
+package dev.rialto.core.store;
+
+import dev.rialto.api.plug.HostClock;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.sqlite.SQLiteErrorCode;
+import org.sqlite.SQLiteException;
+
+/**
+ * The one writer. It takes all work that waits, does it in one transaction and commits; so the price of a commit is shared by
+ * all who came while the last one ran. A platform thread of its own, because native calls pin a carrier.
+ *
+ * <p>Work that is at fault is found by doing the group again with a savepoint for each: savepoints cost nothing in the flow.
+ */
+final class GroupWriter {
+    private static final Logger log = LoggerFactory.getLogger(GroupWriter.class);
+    private static final int MOST_IN_A_GROUP = 1_000;
+    private static final Duration FIRST_PAUSE = Duration.ofMillis(100);
+    private static final Duration LONGEST_PAUSE = Duration.ofSeconds(5);
+
+    private final Sql sql;
+    private final Tables tables;
+    private final HostClock clock;
+    private final BlockingQueue<Job<?>> waiting = new LinkedBlockingQueue<>();
+    private final Thread thread = Thread.ofPlatform().name("store").unstarted(this::run);
+    private volatile @Nullable String trouble;
+
+    GroupWriter(Sql sql, HostClock clock) {
+        this.sql = sql;
+        this.tables = new Tables(sql);
+        this.clock = clock;
+    }
+
+    void start() {
+        thread.start();
+    }
+
+    <T> CompletableFuture<T> submit(Work<T> work, Consumer<T> committed) {
+        Job<T> job = new Job<>(work, committed);
+        waiting.add(job);
+        return job.future;
+    }
+
+    /** Why commits fail at the moment. */
+    Optional<String> trouble() {
+        return Optional.ofNullable(trouble);
+    }
+
+    /** Commits what waits, and ends; what comes later is not done. */
+    void close() {
+        waiting.add(new Stop());
+        try {
+            thread.join();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private void run() {
+        List<Job<?>> group = new ArrayList<>();
+        boolean open = true;
+        try {
+            while (open) {
+                group.clear();
+                group.add(waiting.take());
+                waiting.drainTo(group, MOST_IN_A_GROUP - 1);
+                open = group.stream().noneMatch(Stop.class::isInstance);
+                commit(group);
+                for (Job<?> job : group) {
+                    job.finish();
+                }
+            }
+            sql.close();
+        } catch (InterruptedException | SQLException e) {
+            log.error("The database writer has ended: {}", e.toString());
+        }
+    }
+
+    /** Does and commits a group, again and again until it is committed. */
+    private void commit(List<Job<?>> group) throws InterruptedException {
+        Duration pause = FIRST_PAUSE;
+        boolean careful = false;
+        while (true) {
+            try {
+                attempt(group, careful);
+                if (trouble != null) {
+                    log.info("The database takes changes again.");
+                    trouble = null;
+                }
+                return;
+            } catch (FaultyWork e) {
+                takeBack();
+                careful = true;
+            } catch (SQLException e) {
+                takeBack();
+                if (trouble == null) {
+                    log.error("The database takes no changes; everything waits for it: {}", e.getMessage());
+                }
+                trouble = String.valueOf(e.getMessage());
+                clock.sleep(pause);
+                pause = pause.multipliedBy(2).compareTo(LONGEST_PAUSE) > 0 ? LONGEST_PAUSE : pause.multipliedBy(2);
+            }
+        }
+    }
+
+    private void attempt(List<Job<?>> group, boolean careful) throws SQLException, FaultyWork {
+        sql.update("BEGIN IMMEDIATE");
+        for (Job<?> job : group) {
+            if (careful) {
+                sql.update("SAVEPOINT job");
+            }
+            try {
+                job.run(tables);
+            } catch (SQLException | RuntimeException e) {
+                if (e instanceof SQLException failed && isTrouble(failed)) {
+                    throw failed;
+                }
+                if (!careful) {
+                    throw new FaultyWork(e);
+                }
+                sql.update("ROLLBACK TO job");
+                tables.rolledBack();
+                job.failed(e);
+            }
+            if (careful) {
+                sql.update("RELEASE job");
+            }
+        }
+        sql.update("COMMIT");
+    }
+
+    private void takeBack() {
+        tables.rolledBack();
+        try {
+            sql.update("ROLLBACK");
+        } catch (SQLException e) {
+            // On some errors SQLite has rolled back by itself; then there is nothing left to take back.
+            log.debug("Nothing to take back: {}", e.getMessage());
+        }
+    }
+
+    /** Whether an error tells of the disk or the file rather than of the work. */
+    private static boolean isTrouble(SQLException error) {
+        if (!(error instanceof SQLiteException failure)) {
+            return false;
+        }
+        SQLiteErrorCode code = SQLiteErrorCode.getErrorCode(failure.getResultCode().code & 0xff);
+        return switch (code) {
+            case SQLITE_FULL, SQLITE_IOERR, SQLITE_CANTOPEN, SQLITE_READONLY, SQLITE_BUSY, SQLITE_LOCKED, SQLITE_NOMEM ->
+                true;
+            default -> false;
+        };
+    }
+
+    /** Some work of a group is at fault; which, is not known yet. */
+    private static final class FaultyWork extends Exception {
+        private static final long serialVersionUID = 1L;
+
+        FaultyWork(Exception cause) {
+            super(cause);
+        }
+    }
+
+    private static class Job<T> {
+        private final Work<T> work;
+        private final Consumer<T> committed;
+        private final CompletableFuture<T> future = new CompletableFuture<>();
+        private @Nullable T result;
+        private @Nullable Exception failure;
+
+        Job(Work<T> work, Consumer<T> committed) {
+            this.work = work;
+            this.committed = committed;
+        }
+
+        void run(Tables tables) throws SQLException {
+            failure = null;
+            result = work.run(tables);
+        }
+
+        void failed(Exception reason) {
+            failure = reason;
+        }
+
+        @SuppressWarnings("NullAway") // a result is there whenever there is no failure; null is Void's only value
+        void finish() {
+            if (failure != null) {
+                future.completeExceptionally(failure);
+                return;
+            }
+            try {
+                committed.accept(result);
+            } catch (RuntimeException e) {
+                log.error("What follows a commit went wrong", e);
+            }
+            future.complete(result);
+        }
+    }
+
+    /** The last job of all. */
+    private static final class Stop extends Job<Boolean> {
+        Stop() {
+            super(tables -> true, done -> {});
+        }
+    }
+}

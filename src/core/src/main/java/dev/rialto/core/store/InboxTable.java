@@ -1,0 +1,139 @@
+package dev.rialto.core.store;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Events, and the keys of those that are done with. */
+public final class InboxTable {
+    private final Sql sql;
+    /** The last place given, by channel; an entry is true for as long as no transaction is taken back. */
+    private final Map<Long, Long> places = new HashMap<>();
+
+    InboxTable(Sql sql) {
+        this.sql = sql;
+    }
+
+    /** What became of an event. */
+    public enum Verdict {
+        WAITING(0),
+        ROUTED(1),
+        DROPPED(2),
+        /** It was an echo of ours, or was about nothing known. */
+        ENDED(3),
+        /** It could not be dealt with; body and reason are kept. */
+        DEAD(4);
+
+        private final int code;
+
+        Verdict(int code) {
+            this.code = code;
+        }
+    }
+
+    /** Forgets what it knows of a transaction that was taken back. */
+    void rolledBack() {
+        places.clear();
+    }
+
+    /**
+     * Adds an event at the end of its channel's queue.
+     *
+     * @return empty when this key was accepted before
+     */
+    public Optional<InboxRow> add(long channel, int epoch, String kind, String key, long accepted, byte[] body)
+            throws SQLException {
+        long place = lastPlace(channel) + 1;
+        int added = sql.update(
+                "INSERT OR IGNORE INTO inbox (channel, epoch, kind, key, place, accepted, body)"
+                        + " VALUES (?, ?, ?, ?, ?, ?, ?)",
+                channel,
+                epoch,
+                kind,
+                key,
+                place,
+                accepted,
+                body);
+        if (added == 0) {
+            return Optional.empty();
+        }
+        places.put(channel, place);
+        long id = sql.number("SELECT last_insert_rowid()");
+        return Optional.of(new InboxRow(id, channel, epoch, place, accepted, body));
+    }
+
+    /** The rows that wait behind {@code place}, in order. */
+    public List<InboxRow> waiting(long channel, long place, int most) throws SQLException {
+        return sql.list(
+                InboxTable::row,
+                "SELECT id, channel, epoch, place, accepted, body FROM inbox"
+                        + " WHERE verdict = 0 AND channel = ? AND place > ? ORDER BY place LIMIT ?",
+                channel,
+                place,
+                most);
+    }
+
+    /** Channels that have rows waiting. */
+    public List<Long> channelsWaiting() throws SQLException {
+        return sql.list(row -> row.getLong(1), "SELECT DISTINCT channel FROM inbox WHERE verdict = 0");
+    }
+
+    /** Takes a row out of its queue; only its key and the verdict stay. */
+    public void settle(long id, Verdict verdict) throws SQLException {
+        sql.update("UPDATE inbox SET verdict = ?, body = NULL WHERE id = ?", verdict.code, id);
+    }
+
+    /** Sets a row aside that cannot be dealt with. */
+    public void bury(long id, String reason) throws SQLException {
+        sql.update("UPDATE inbox SET verdict = ?, reason = ? WHERE id = ?", Verdict.DEAD.code, reason, id);
+    }
+
+    /** Counts that the process ended while this row was at the head, and tells how often that has been. */
+    public long countStart(long channel, long place) throws SQLException {
+        sql.update(
+                "UPDATE inbox SET starts = starts + 1 WHERE verdict = 0 AND channel = ? AND place = ?", channel, place);
+        return sql.number("SELECT starts FROM inbox WHERE verdict = 0 AND channel = ? AND place = ?", channel, place);
+    }
+
+    /** Moves what waits in one channel to the end of another's queue. */
+    public void moveWaiting(long from, long to) throws SQLException {
+        for (InboxRow row : waiting(from, Long.MIN_VALUE, Integer.MAX_VALUE)) {
+            long place = lastPlace(to) + 1;
+            sql.update(
+                    "UPDATE OR IGNORE inbox SET channel = ?, place = ?,"
+                            + " epoch = (SELECT epoch FROM channel WHERE number = ?) WHERE id = ?",
+                    to,
+                    place,
+                    to,
+                    row.id());
+            places.put(to, place);
+        }
+    }
+
+    /** Forgets keys from before {@code time}, some at a time, and tells how many. */
+    public int forget(long time, int most) throws SQLException {
+        return sql.update(
+                "DELETE FROM inbox WHERE id IN (SELECT id FROM inbox WHERE verdict <> 0 AND accepted < ? LIMIT ?)",
+                time,
+                most);
+    }
+
+    private long lastPlace(long channel) throws SQLException {
+        Long known = places.get(channel);
+        if (known != null) {
+            return known;
+        }
+        if (places.size() > 20_000) {
+            places.clear();
+        }
+        return sql.number("SELECT max(place) FROM inbox WHERE verdict = 0 AND channel = ?", channel);
+    }
+
+    private static InboxRow row(ResultSet row) throws SQLException {
+        return new InboxRow(
+                row.getLong(1), row.getLong(2), row.getInt(3), row.getLong(4), row.getLong(5), row.getBytes(6));
+    }
+}

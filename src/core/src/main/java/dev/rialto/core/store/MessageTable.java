@@ -1,0 +1,103 @@
+package dev.rialto.core.store;
+
+import dev.rialto.api.hook.ReferenceKey;
+import dev.rialto.api.hook.SyncBackRef;
+import dev.rialto.api.message.MessageId;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Optional;
+
+/** Every known name of a physical message. */
+public final class MessageTable {
+    private static final String COLUMNS =
+            "channel, epoch, id, author, reference, part, kind, alias, original, gone, hash";
+
+    private final Sql sql;
+
+    MessageTable(Sql sql) {
+        this.sql = sql;
+    }
+
+    /** Adds a name; one that is known stays what it was. Tells whether it is new. */
+    public boolean add(MessageRow row) throws SQLException {
+        return sql.update(
+                        "INSERT OR IGNORE INTO message (" + COLUMNS + ") VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+                        row.channel(),
+                        row.epoch(),
+                        row.id().value(),
+                        row.author(),
+                        row.reference().value(),
+                        row.part(),
+                        row.kind().name(),
+                        row.alias(),
+                        row.original(),
+                        row.gone(),
+                        row.hash())
+                > 0;
+    }
+
+    /**
+     * The message that goes by a name.
+     *
+     * @param author who uses the name: a name that somebody chose is found by themselves only; empty finds it where just one
+     *     person chose it
+     */
+    public Optional<MessageRow> find(long channel, int epoch, MessageId id, Optional<String> author)
+            throws SQLException {
+        List<MessageRow> named = sql.list(
+                MessageTable::row,
+                "SELECT " + COLUMNS + " FROM message WHERE channel = ? AND epoch = ? AND id = ?",
+                channel,
+                epoch,
+                id.value());
+        return named.stream()
+                .filter(row -> row.author().isEmpty()
+                        || author.map(who -> who.equals(row.author())).orElse(named.size() == 1))
+                .findFirst();
+    }
+
+    /** All names of all copies of a message, by channel and part. */
+    public List<MessageRow> of(ReferenceKey reference) throws SQLException {
+        return sql.list(
+                MessageTable::row,
+                "SELECT " + COLUMNS + " FROM message WHERE reference = ? ORDER BY channel, epoch, part, alias",
+                reference.value());
+    }
+
+    /** Notes that a physical message is not there any more, under all its names. */
+    public void markGone(MessageRow row) throws SQLException {
+        sql.update(
+                "UPDATE message SET gone = 1 WHERE reference = ? AND channel = ? AND epoch = ? AND part = ?",
+                row.reference().value(),
+                row.channel(),
+                row.epoch(),
+                row.part());
+    }
+
+    /** Notes what a physical message shows now. */
+    public void setHash(MessageRow row, int hash) throws SQLException {
+        sql.update(
+                "UPDATE message SET hash = ? WHERE reference = ? AND channel = ? AND epoch = ? AND part = ?",
+                hash,
+                row.reference().value(),
+                row.channel(),
+                row.epoch(),
+                row.part());
+    }
+
+    private static MessageRow row(ResultSet row) throws SQLException {
+        return new MessageRow(
+                row.getLong(1),
+                row.getInt(2),
+                new MessageId(row.getString(3)),
+                row.getString(4),
+                new ReferenceKey(row.getString(5)),
+                row.getInt(6),
+                SyncBackRef.Kind.valueOf(row.getString(7)),
+                row.getBoolean(8),
+                row.getBoolean(9),
+                row.getBoolean(10),
+                row.getInt(11));
+    }
+}

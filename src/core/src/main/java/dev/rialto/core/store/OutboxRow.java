@@ -1,0 +1,122 @@
+package dev.rialto.core.store;
+
+import dev.rialto.api.hook.ReferenceKey;
+import dev.rialto.api.operation.Token;
+import java.util.Optional;
+import java.util.OptionalLong;
+
+/**
+ * Something that is to be sent, or a dead letter.
+ *
+ * @param place in the queue of the channel
+ * @param created wall clock, milliseconds
+ * @param hold how long it waits after it was created, in milliseconds
+ * @param urgent whether it passes held rows
+ * @param notice whether it is a line of ours about trouble; such a one never causes another
+ * @param mark whether it may have been tried since its last known answer
+ * @param tries how often it failed
+ * @param unknowns how often it was sent again without knowing whether it had arrived
+ * @param failing for how long it has failed in all, while its network was there, in milliseconds
+ * @param firstTry when it was first tried; wall clock, milliseconds
+ * @param steps the rendered steps, where there are several
+ * @param step how many of them are done
+ */
+public record OutboxRow(
+        long id,
+        long channel,
+        long place,
+        Optional<ReferenceKey> reference,
+        String kind,
+        Token token,
+        long created,
+        long hold,
+        boolean urgent,
+        boolean notice,
+        boolean mark,
+        int tries,
+        int unknowns,
+        long failing,
+        OptionalLong firstTry,
+        Optional<String> fold,
+        Optional<byte[]> steps,
+        int step,
+        OptionalLong died,
+        Optional<String> reason,
+        byte[] body) {
+
+    /** Kinds of rows, as they are stored. */
+    public static final String POST = "post";
+
+    public static final String EDIT = "edit";
+    public static final String DELETE = "delete";
+    public static final String LINE = "line";
+    public static final String TITLE = "title";
+
+    public OutboxRow withMark(boolean value) {
+        return with(value, tries, unknowns, failing, firstTry, steps, step, body, hold);
+    }
+
+    public OutboxRow withBody(byte[] value) {
+        return with(mark, tries, unknowns, failing, firstTry, steps, step, value, hold);
+    }
+
+    public OutboxRow withHold(long value) {
+        return with(mark, tries, unknowns, failing, firstTry, steps, step, body, value);
+    }
+
+    public OutboxRow withFirstTry(long time) {
+        return with(mark, tries, unknowns, failing, OptionalLong.of(time), steps, step, body, hold);
+    }
+
+    public OutboxRow withSteps(byte[] rendered) {
+        return with(mark, tries, unknowns, failing, firstTry, Optional.of(rendered), 0, body, hold);
+    }
+
+    public OutboxRow withStep(int done) {
+        return with(mark, 0, 0, 0, OptionalLong.empty(), steps, done, body, hold);
+    }
+
+    /** After a try that surely failed. */
+    public OutboxRow failedFor(long milliseconds) {
+        return with(false, tries + 1, unknowns, failing + milliseconds, firstTry, steps, step, body, hold);
+    }
+
+    /** After a try of which nobody knows whether it failed. */
+    public OutboxRow unknownAgain() {
+        return with(true, tries + 1, unknowns + 1, failing, firstTry, steps, step, body, hold);
+    }
+
+    private OutboxRow with(
+            boolean newMark,
+            int newTries,
+            int newUnknowns,
+            long newFailing,
+            OptionalLong newFirstTry,
+            Optional<byte[]> newSteps,
+            int newStep,
+            byte[] newBody,
+            long newHold) {
+        return new OutboxRow(
+                id,
+                channel,
+                place,
+                reference,
+                kind,
+                token,
+                created,
+                newHold,
+                urgent,
+                notice,
+                newMark,
+                newTries,
+                newUnknowns,
+                newFailing,
+                newFirstTry,
+                fold,
+                newSteps,
+                newStep,
+                died,
+                reason,
+                newBody);
+    }
+}

@@ -1,0 +1,279 @@
+package dev.rialto.core.store;
+
+import dev.rialto.api.hook.ReferenceKey;
+import dev.rialto.api.operation.Token;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+
+/** What is to be sent, and the dead letters. */
+public final class OutboxTable {
+    private static final String COLUMNS = "id, channel, place, reference, kind, token, created, hold, urgent, notice, mark,"
+            + " tries, unknowns, failing, first_try, fold, steps, step, died, reason, body";
+
+    private final Sql sql;
+    /** The last place given, by channel. */
+    private final Map<Long, Long> places = new HashMap<>();
+
+    OutboxTable(Sql sql) {
+        this.sql = sql;
+    }
+
+    /** Forgets what it knows of a transaction that was taken back. */
+    void rolledBack() {
+        places.clear();
+    }
+
+    /** What a new row is made of. */
+    public record Fresh(
+            long channel,
+            Optional<ReferenceKey> reference,
+            String kind,
+            Token token,
+            long created,
+            long hold,
+            boolean urgent,
+            boolean notice,
+            Optional<String> fold,
+            byte[] body) {}
+
+    /** Adds a row at the end of its channel's queue; marked where {@code mark} says so. */
+    public OutboxRow add(Fresh fresh, boolean mark) throws SQLException {
+        long place = lastPlace(fresh.channel()) + 1;
+        sql.update(
+                "INSERT INTO outbox (channel, place, reference, kind, token, created, hold, urgent, notice, mark, fold, body)"
+                        + " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+                fresh.channel(),
+                place,
+                fresh.reference().map(ReferenceKey::value).orElse(null),
+                fresh.kind(),
+                fresh.token().value(),
+                fresh.created(),
+                fresh.hold(),
+                fresh.urgent(),
+                fresh.notice(),
+                mark,
+                fresh.fold().orElse(null),
+                fresh.body());
+        places.put(fresh.channel(), place);
+        long id = sql.number("SELECT last_insert_rowid()");
+        return new OutboxRow(
+                id,
+                fresh.channel(),
+                place,
+                fresh.reference(),
+                fresh.kind(),
+                fresh.token(),
+                fresh.created(),
+                fresh.hold(),
+                fresh.urgent(),
+                fresh.notice(),
+                mark,
+                0,
+                0,
+                0,
+                OptionalLong.empty(),
+                fresh.fold(),
+                Optional.empty(),
+                0,
+                OptionalLong.empty(),
+                Optional.empty(),
+                fresh.body());
+    }
+
+    /** The rows that wait behind {@code place}, in order. */
+    public List<OutboxRow> waiting(long channel, long place, int most) throws SQLException {
+        return sql.list(
+                OutboxTable::row,
+                "SELECT " + COLUMNS + " FROM outbox"
+                        + " WHERE died IS NULL AND channel = ? AND place > ? ORDER BY place LIMIT ?",
+                channel,
+                place,
+                most);
+    }
+
+    /** Rows that wait, and dead letters, for the copies of one message in one channel, oldest first. */
+    public List<OutboxRow> of(ReferenceKey reference, long channel) throws SQLException {
+        return sql.list(
+                OutboxTable::row,
+                "SELECT " + COLUMNS + " FROM outbox WHERE reference = ? AND channel = ? ORDER BY id",
+                reference.value(),
+                channel);
+    }
+
+    /** All rows of one message. */
+    public List<OutboxRow> of(ReferenceKey reference) throws SQLException {
+        return sql.list(
+                OutboxTable::row,
+                "SELECT " + COLUMNS + " FROM outbox WHERE reference = ? ORDER BY id",
+                reference.value());
+    }
+
+    /** The last waiting row of a queue. */
+    public Optional<OutboxRow> tail(long channel) throws SQLException {
+        return sql.first(
+                OutboxTable::row,
+                "SELECT " + COLUMNS + " FROM outbox WHERE died IS NULL AND channel = ? ORDER BY place DESC LIMIT 1",
+                channel);
+    }
+
+    public Optional<OutboxRow> byId(long id) throws SQLException {
+        return sql.first(OutboxTable::row, "SELECT " + COLUMNS + " FROM outbox WHERE id = ?", id);
+    }
+
+    /** The row whose first step carries a token, in one channel's queue or among its dead letters. */
+    public Optional<OutboxRow> byToken(long channel, Token token) throws SQLException {
+        return sql.first(
+                OutboxTable::row,
+                "SELECT " + COLUMNS + " FROM outbox WHERE channel = ? AND token = ?",
+                channel,
+                token.value());
+    }
+
+    /** Channels that have rows waiting. */
+    public List<Long> channelsWaiting() throws SQLException {
+        return sql.list(row -> row.getLong(1), "SELECT DISTINCT channel FROM outbox WHERE died IS NULL");
+    }
+
+    /** Writes back all that may change of a waiting row. */
+    public void update(OutboxRow row) throws SQLException {
+        sql.update(
+                "UPDATE outbox SET hold = ?, mark = ?, tries = ?, unknowns = ?, failing = ?, first_try = ?, steps = ?,"
+                        + " step = ?, body = ? WHERE id = ?",
+                row.hold(),
+                row.mark(),
+                row.tries(),
+                row.unknowns(),
+                row.failing(),
+                row.firstTry().isPresent() ? row.firstTry().getAsLong() : null,
+                row.steps().orElse(null),
+                row.step(),
+                row.body(),
+                row.id());
+    }
+
+    /** Marks a row, unless it is marked or gone. */
+    public boolean mark(long id) throws SQLException {
+        return sql.update("UPDATE outbox SET mark = 1 WHERE id = ? AND mark = 0 AND died IS NULL", id) > 0;
+    }
+
+    /** Whether the row was there. */
+    public boolean remove(long id) throws SQLException {
+        return sql.update("DELETE FROM outbox WHERE id = ?", id) > 0;
+    }
+
+    /** Makes a waiting row a dead letter. */
+    public void bury(long id, long time, String reason) throws SQLException {
+        sql.update("UPDATE outbox SET died = ?, reason = ?, mark = 0 WHERE id = ?", time, reason, id);
+    }
+
+    /** Puts a dead letter at the end of its channel's queue, as if it were new; empty when there is no such dead letter. */
+    public Optional<OutboxRow> revive(long id, long now) throws SQLException {
+        Optional<OutboxRow> dead = byId(id).filter(row -> row.died().isPresent());
+        if (dead.isEmpty()) {
+            return Optional.empty();
+        }
+        long place = lastPlace(dead.get().channel()) + 1;
+        sql.update(
+                "UPDATE outbox SET died = NULL, reason = NULL, place = ?, created = ?, tries = 0, unknowns = 0, failing = 0,"
+                        + " first_try = NULL, hold = 0 WHERE id = ?",
+                place,
+                now,
+                id);
+        places.put(dead.get().channel(), place);
+        return byId(id);
+    }
+
+    /** Rows of all channels or of one, waiting ones and dead letters, oldest first, for people. */
+    public List<OutboxRow> list(Optional<Long> channel, int most) throws SQLException {
+        if (channel.isPresent()) {
+            return sql.list(
+                    OutboxTable::row,
+                    "SELECT " + COLUMNS + " FROM outbox WHERE channel = ? ORDER BY id LIMIT ?",
+                    channel.get(),
+                    most);
+        }
+        return sql.list(OutboxTable::row, "SELECT " + COLUMNS + " FROM outbox ORDER BY id LIMIT ?", most);
+    }
+
+    /** What waits, by channel. */
+    public List<Queue> queues() throws SQLException {
+        return sql.list(
+                row -> new Queue(row.getLong(1), row.getLong(2), row.getLong(3)),
+                "SELECT channel, count(*), min(created) FROM outbox WHERE died IS NULL GROUP BY channel ORDER BY channel");
+    }
+
+    /**
+     * The rows that wait for one channel.
+     *
+     * @param oldest when the oldest of them was created; wall clock, milliseconds
+     */
+    public record Queue(long channel, long rows, long oldest) {}
+
+    public long deadLetters() throws SQLException {
+        return sql.number("SELECT count(*) FROM outbox WHERE died IS NOT NULL");
+    }
+
+    /** Rows that have waited since before {@code time} for a channel. */
+    public List<OutboxRow> waitingSince(long time, int most) throws SQLException {
+        return sql.list(
+                OutboxTable::row,
+                "SELECT " + COLUMNS + " FROM outbox WHERE died IS NULL AND created < ? LIMIT ?",
+                time,
+                most);
+    }
+
+    /** Forgets dead letters from before {@code time} and all but the newest {@code keep}. */
+    public int forgetDead(long time, long keep) throws SQLException {
+        return sql.update("DELETE FROM outbox WHERE died IS NOT NULL AND died < ?", time)
+                + sql.update(
+                        "DELETE FROM outbox WHERE id IN"
+                                + " (SELECT id FROM outbox WHERE died IS NOT NULL ORDER BY died DESC LIMIT -1 OFFSET ?)",
+                        keep);
+    }
+
+    private long lastPlace(long channel) throws SQLException {
+        Long known = places.get(channel);
+        if (known != null) {
+            return known;
+        }
+        if (places.size() > 20_000) {
+            places.clear();
+        }
+        return sql.number("SELECT max(place) FROM outbox WHERE died IS NULL AND channel = ?", channel);
+    }
+
+    private static OutboxRow row(ResultSet row) throws SQLException {
+        return new OutboxRow(
+                row.getLong(1),
+                row.getLong(2),
+                row.getLong(3),
+                Optional.ofNullable(row.getString(4)).map(ReferenceKey::new),
+                row.getString(5),
+                new Token(row.getString(6)),
+                row.getLong(7),
+                row.getLong(8),
+                row.getBoolean(9),
+                row.getBoolean(10),
+                row.getBoolean(11),
+                row.getInt(12),
+                row.getInt(13),
+                row.getLong(14),
+                optionalLong(row, 15),
+                Optional.ofNullable(row.getString(16)),
+                Optional.ofNullable(row.getBytes(17)),
+                row.getInt(18),
+                optionalLong(row, 19),
+                Optional.ofNullable(row.getString(20)),
+                row.getBytes(21));
+    }
+
+    private static OptionalLong optionalLong(ResultSet row, int column) throws SQLException {
+        long value = row.getLong(column);
+        return row.wasNull() ? OptionalLong.empty() : OptionalLong.of(value);
+    }
+}

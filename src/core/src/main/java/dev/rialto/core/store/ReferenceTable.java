@@ -1,0 +1,83 @@
+package dev.rialto.core.store;
+
+import dev.rialto.api.hook.ReferenceKey;
+import dev.rialto.api.hook.SyncRef;
+import dev.rialto.api.message.UserId;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Optional;
+
+/** Messages, each once. */
+public final class ReferenceTable {
+    private final Sql sql;
+
+    ReferenceTable(Sql sql) {
+        this.sql = sql;
+    }
+
+    public void add(ReferenceRow row) throws SQLException {
+        sql.update(
+                "INSERT INTO reference (key, source, author, author_name, at, state, hash, excerpt)"
+                        + " VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
+                row.key().value(),
+                row.source().orElse(null),
+                row.author().map(UserId::value).orElse(null),
+                row.authorName(),
+                row.at(),
+                row.state().name(),
+                row.hash(),
+                row.excerpt());
+    }
+
+    public Optional<ReferenceRow> find(ReferenceKey key) throws SQLException {
+        return sql.first(
+                ReferenceTable::row,
+                "SELECT key, source, author, author_name, at, state, hash, excerpt FROM reference WHERE key = ?",
+                key.value());
+    }
+
+    public void setState(ReferenceKey key, SyncRef.State state) throws SQLException {
+        sql.update("UPDATE reference SET state = ? WHERE key = ?", state.name(), key.value());
+    }
+
+    /** Notes what the message says now. */
+    public void setText(ReferenceKey key, int hash, String excerpt) throws SQLException {
+        sql.update("UPDATE reference SET hash = ?, excerpt = ? WHERE key = ?", hash, excerpt, key.value());
+    }
+
+    /** Messages from before {@code time} for which nothing waits, some at a time. */
+    public List<ReferenceKey> expired(long time, int most) throws SQLException {
+        return sql.list(
+                row -> new ReferenceKey(row.getString(1)),
+                "SELECT key FROM reference r WHERE at < ?"
+                        + " AND NOT EXISTS (SELECT 1 FROM outbox o WHERE o.reference = r.key) LIMIT ?",
+                time,
+                most);
+    }
+
+    /** The time of the newest message that is beyond the {@code keep} newest. */
+    public Optional<Long> timeBeyond(long keep) throws SQLException {
+        return sql.first(row -> row.getLong(1), "SELECT at FROM reference ORDER BY at DESC LIMIT 1 OFFSET ?", keep);
+    }
+
+    /** Forgets a message and all names of its copies. */
+    public void forget(ReferenceKey key) throws SQLException {
+        sql.update("DELETE FROM message WHERE reference = ?", key.value());
+        sql.update("DELETE FROM reference WHERE key = ?", key.value());
+    }
+
+    private static ReferenceRow row(ResultSet row) throws SQLException {
+        long source = row.getLong(2);
+        boolean sourceless = row.wasNull();
+        return new ReferenceRow(
+                new ReferenceKey(row.getString(1)),
+                sourceless ? Optional.empty() : Optional.of(source),
+                Optional.ofNullable(row.getString(3)).map(UserId::new),
+                row.getString(4),
+                row.getLong(5),
+                SyncRef.State.valueOf(row.getString(6)),
+                row.getInt(7),
+                row.getString(8));
+    }
+}

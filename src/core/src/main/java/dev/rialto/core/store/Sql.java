@@ -1,0 +1,110 @@
+package dev.rialto.core.store;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Types;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One connection and its prepared statements, each prepared once. For the statements of every message: here a library that
+ * reads the SQL anew at each call would cost more than the statement.
+ *
+ * <p>Not safe for several threads at once.
+ */
+final class Sql implements AutoCloseable {
+    private final Connection connection;
+    private final Map<String, PreparedStatement> prepared = new HashMap<>();
+
+    Sql(Connection connection) {
+        this.connection = connection;
+    }
+
+    Connection connection() {
+        return connection;
+    }
+
+    /** Runs a change and tells how many rows it touched. */
+    int update(String sql, @Nullable Object... values) throws SQLException {
+        return bound(sql, values).executeUpdate();
+    }
+
+    /** Adds a row and tells its number. */
+    long insert(String sql, @Nullable Object... values) throws SQLException {
+        bound(sql, values).executeUpdate();
+        try (ResultSet row = statement("SELECT last_insert_rowid()").executeQuery()) {
+            row.next();
+            return row.getLong(1);
+        }
+    }
+
+    <T> List<T> list(Row<T> reader, String sql, @Nullable Object... values) throws SQLException {
+        try (ResultSet rows = bound(sql, values).executeQuery()) {
+            List<T> found = new ArrayList<>();
+            while (rows.next()) {
+                found.add(reader.read(rows));
+            }
+            return found;
+        }
+    }
+
+    <T> Optional<T> first(Row<T> reader, String sql, @Nullable Object... values) throws SQLException {
+        try (ResultSet rows = bound(sql, values).executeQuery()) {
+            return rows.next() ? Optional.of(reader.read(rows)) : Optional.empty();
+        }
+    }
+
+    long number(String sql, @Nullable Object... values) throws SQLException {
+        try (ResultSet rows = bound(sql, values).executeQuery()) {
+            return rows.next() ? rows.getLong(1) : 0;
+        }
+    }
+
+    @Override
+    public void close() throws SQLException {
+        for (PreparedStatement statement : prepared.values()) {
+            statement.close();
+        }
+        connection.close();
+    }
+
+    private PreparedStatement statement(String sql) throws SQLException {
+        PreparedStatement known = prepared.get(sql);
+        if (known == null) {
+            known = connection.prepareStatement(sql);
+            prepared.put(sql, known);
+        }
+        return known;
+    }
+
+    private PreparedStatement bound(String sql, @Nullable Object[] values) throws SQLException {
+        PreparedStatement statement = statement(sql);
+        for (int i = 0; i < values.length; i++) {
+            bind(statement, i + 1, values[i]);
+        }
+        return statement;
+    }
+
+    private static void bind(PreparedStatement statement, int index, @Nullable Object value) throws SQLException {
+        switch (value) {
+            case null -> statement.setNull(index, Types.NULL);
+            case Long number -> statement.setLong(index, number);
+            case Integer number -> statement.setInt(index, number);
+            case Boolean flag -> statement.setInt(index, flag ? 1 : 0);
+            case String text -> statement.setString(index, text);
+            case byte[] bytes -> statement.setBytes(index, bytes);
+            default -> throw new IllegalArgumentException("no column takes a " + value.getClass());
+        }
+    }
+
+    /** Reads one row of an answer. */
+    interface Row<T> {
+        T read(ResultSet row) throws SQLException;
+    }
+}

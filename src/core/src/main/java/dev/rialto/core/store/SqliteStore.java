@@ -1,0 +1,125 @@
+package dev.rialto.core.store;
+
+import dev.rialto.api.plug.HostClock;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import org.sqlite.SQLiteConfig;
+
+/**
+ * The store in one SQLite file (WAL). All changes go through {@link GroupWriter}; reads have a connection of their own, so
+ * that they never wait for a commit.
+ */
+public final class SqliteStore implements Store {
+    private final Path file;
+    private final GroupWriter writer;
+    private final DiskSpace space;
+    private final Sql readSql;
+    private final Tables readTables;
+    private final ReentrantLock reading = new ReentrantLock();
+
+    private SqliteStore(Path file, GroupWriter writer, DiskSpace space, Sql readSql) {
+        this.file = file;
+        this.writer = writer;
+        this.space = space;
+        this.readSql = readSql;
+        this.readTables = new Tables(readSql);
+    }
+
+    /** How hard a commit is made to last. */
+    public enum Synchronous {
+        /** A power cut loses nothing. */
+        FULL,
+        /** A power cut may lose the last moments, a crash of the process nothing. */
+        NORMAL
+    }
+
+    /**
+     * Opens the database, making or upgrading it.
+     *
+     * @param minFree how much disk must be left for new events to be taken in, in bytes
+     * @throws StoreException when it cannot be used, in one sentence
+     */
+    public static SqliteStore open(Path file, Synchronous synchronous, long minFree, HostClock clock) {
+        return open(file, synchronous, new DiskSpace(file.toAbsolutePath().getParent(), minFree, clock), clock);
+    }
+
+    static SqliteStore open(Path file, Synchronous synchronous, DiskSpace space, HostClock clock) {
+        try {
+            Connection connection = connect(file, synchronous, false);
+            new Schema(connection).upgrade(file);
+            GroupWriter writer = new GroupWriter(new Sql(connection), clock);
+            writer.start();
+            return new SqliteStore(file, writer, space, new Sql(connect(file, synchronous, true)));
+        } catch (SQLException e) {
+            throw new StoreException("the database " + file + " cannot be opened: " + e.getMessage(), e);
+        }
+    }
+
+    private static Connection connect(Path file, Synchronous synchronous, boolean readOnly) throws SQLException {
+        SQLiteConfig config = new SQLiteConfig();
+        config.setJournalMode(SQLiteConfig.JournalMode.WAL);
+        config.setSynchronous(
+                switch (synchronous) {
+                    case FULL -> SQLiteConfig.SynchronousMode.FULL;
+                    case NORMAL -> SQLiteConfig.SynchronousMode.NORMAL;
+                });
+        config.setBusyTimeout(5_000);
+        config.setCacheSize(-4_000);
+        config.setJournalSizeLimit(16 << 20);
+        config.setTempStore(SQLiteConfig.TempStore.MEMORY);
+        config.setReadOnly(readOnly);
+        return config.createConnection("jdbc:sqlite:" + file);
+    }
+
+    @Override
+    public <T> CompletableFuture<T> write(Work<T> work, Consumer<T> committed) {
+        return writer.submit(work, committed);
+    }
+
+    @Override
+    public <T> T read(Function<Reader, T> question) {
+        reading.lock();
+        try {
+            return question.apply(new Reader(readTables));
+        } finally {
+            reading.unlock();
+        }
+    }
+
+    @Override
+    public Health health() {
+        Optional<String> trouble = writer.trouble();
+        try {
+            return new Health(trouble, space.free(), space.enough(), Files.size(file));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    @Override
+    public void awaitSpace() throws InterruptedException {
+        space.await();
+    }
+
+    @Override
+    public void close() {
+        writer.close();
+        reading.lock();
+        try {
+            readSql.close();
+        } catch (SQLException e) {
+            throw new StoreException("the database did not close: " + e.getMessage(), e);
+        } finally {
+            reading.unlock();
+        }
+    }
+}

@@ -1,0 +1,43 @@
+package dev.rialto.core.store;
+
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Consumer;
+import java.util.function.Function;
+
+/**
+ * What survives a crash and a power cut. Changes are made one after another in the order of the calls, many to a commit.
+ *
+ * <p>All methods may be called on any thread.
+ */
+public interface Store extends AutoCloseable {
+
+    /**
+     * Has {@code work} done and committed.
+     *
+     * <p>When the disk is full or broken, the same work is tried again until it succeeds: the result is late then, and never an
+     * error. Work that itself is at fault is taken back alone; the rest of its commit stands.
+     *
+     * @param committed called right after the commit with the result, before anything later is begun, in the order of the
+     *     calls; quick, never waits
+     * @return completes after {@code committed}; with the exception of a work that is at fault
+     */
+    <T> CompletableFuture<T> write(Work<T> work, Consumer<T> committed);
+
+    /** The same without a call-back. */
+    default <T> CompletableFuture<T> write(Work<T> work) {
+        return write(work, result -> {});
+    }
+
+    /** Reads what is committed, beside the writer. */
+    <T> T read(Function<Reader, T> question);
+
+    /** How the store is. */
+    Health health();
+
+    /** Waits while there is so little disk left that nothing new may be taken in. */
+    void awaitSpace() throws InterruptedException;
+
+    /** Commits what was begun, and ends. */
+    @Override
+    void close();
+}

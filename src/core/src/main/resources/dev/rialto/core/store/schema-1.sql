@@ -1,0 +1,110 @@
+-- What Rialto remembers. Times are milliseconds since 1970; ids of networks are kept as the plugs write them.
+
+-- A channel has a number of our own; everything else refers to it. Message ids are unique within number and epoch.
+CREATE TABLE channel (
+  number  INTEGER PRIMARY KEY,
+  network TEXT NOT NULL,
+  id      TEXT NOT NULL,
+  epoch   INTEGER NOT NULL DEFAULT 0,
+  UNIQUE (network, id)
+) STRICT;
+
+-- Where a channel was before it moved.
+CREATE TABLE former_channel (
+  network TEXT NOT NULL,
+  id      TEXT NOT NULL,
+  number  INTEGER NOT NULL,
+  PRIMARY KEY (network, id)
+) STRICT, WITHOUT ROWID;
+
+-- How far each plug has read what its network tells.
+CREATE TABLE cursor (
+  network TEXT NOT NULL,
+  name    TEXT NOT NULL,
+  value   TEXT NOT NULL,
+  PRIMARY KEY (network, name)
+) STRICT, WITHOUT ROWID;
+
+-- Events. The key outlives the body, so that a repeat is known. verdict: see Verdict in InboxTable.
+CREATE TABLE inbox (
+  id       INTEGER PRIMARY KEY AUTOINCREMENT,
+  channel  INTEGER NOT NULL,
+  epoch    INTEGER NOT NULL,
+  kind     TEXT NOT NULL,
+  key      TEXT NOT NULL,
+  place    INTEGER NOT NULL,
+  accepted INTEGER NOT NULL,
+  verdict  INTEGER NOT NULL DEFAULT 0,
+  starts   INTEGER NOT NULL DEFAULT 0,
+  reason   TEXT,
+  body     BLOB,
+  UNIQUE (channel, kind, key)
+) STRICT;
+CREATE INDEX inbox_waiting ON inbox (channel, place) WHERE verdict = 0;
+CREATE INDEX inbox_accepted ON inbox (accepted) WHERE verdict <> 0;
+
+-- What is to be sent. A dead letter is a row with died set.
+CREATE TABLE outbox (
+  id         INTEGER PRIMARY KEY AUTOINCREMENT,
+  channel    INTEGER NOT NULL,
+  place      INTEGER NOT NULL,
+  reference  TEXT,
+  kind       TEXT NOT NULL,
+  token      TEXT NOT NULL,
+  created    INTEGER NOT NULL,
+  hold       INTEGER NOT NULL DEFAULT 0,
+  urgent     INTEGER NOT NULL DEFAULT 0,
+  notice     INTEGER NOT NULL DEFAULT 0,
+  mark       INTEGER NOT NULL DEFAULT 0,
+  tries      INTEGER NOT NULL DEFAULT 0,
+  unknowns   INTEGER NOT NULL DEFAULT 0,
+  failing    INTEGER NOT NULL DEFAULT 0,
+  first_try  INTEGER,
+  fold       TEXT,
+  steps      BLOB,
+  step       INTEGER NOT NULL DEFAULT 0,
+  died       INTEGER,
+  reason     TEXT,
+  body       BLOB NOT NULL
+) STRICT;
+CREATE INDEX outbox_waiting ON outbox (channel, place) WHERE died IS NULL;
+CREATE INDEX outbox_reference ON outbox (reference) WHERE reference IS NOT NULL;
+CREATE INDEX outbox_died ON outbox (died) WHERE died IS NOT NULL;
+
+-- Every known name of a physical message, and what it is a copy of. author is empty but for names a sender chose.
+CREATE TABLE message (
+  channel   INTEGER NOT NULL,
+  epoch     INTEGER NOT NULL,
+  id        TEXT NOT NULL,
+  author    TEXT NOT NULL DEFAULT '',
+  reference TEXT NOT NULL,
+  part      INTEGER NOT NULL,
+  kind      TEXT NOT NULL,
+  alias     INTEGER NOT NULL,
+  original  INTEGER NOT NULL,
+  gone      INTEGER NOT NULL DEFAULT 0,
+  hash      INTEGER NOT NULL DEFAULT 0,
+  PRIMARY KEY (channel, epoch, id, author)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX message_reference ON message (reference);
+
+-- One message, however many copies it has.
+CREATE TABLE reference (
+  key         TEXT NOT NULL PRIMARY KEY,
+  source      INTEGER,
+  author      TEXT,
+  author_name TEXT NOT NULL,
+  at          INTEGER NOT NULL,
+  state       TEXT NOT NULL,
+  hash        INTEGER NOT NULL,
+  excerpt     TEXT NOT NULL
+) STRICT, WITHOUT ROWID;
+CREATE INDEX reference_at ON reference (at);
+
+-- A few strings that plugs and hooks keep for themselves.
+CREATE TABLE state (
+  owner TEXT NOT NULL,
+  key   TEXT NOT NULL,
+  value TEXT NOT NULL,
+  PRIMARY KEY (owner, key)
+) STRICT, WITHOUT ROWID;
