@@ -45,8 +45,8 @@ public final class OutboxTable {
     public OutboxRow add(Fresh fresh, boolean mark) throws SQLException {
         long place = lastPlace(fresh.channel()) + 1;
         sql.update(
-                "INSERT INTO outbox (channel, place, reference, kind, token, created, hold, urgent, notice, mark, fold, body)"
-                        + " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+                "INSERT INTO outbox (channel, place, reference, kind, token, created, hold, urgent, notice, mark, first_try,"
+                        + " fold, body) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
                 fresh.channel(),
                 place,
                 fresh.reference().map(ReferenceKey::value).orElse(null),
@@ -57,6 +57,7 @@ public final class OutboxTable {
                 fresh.urgent(),
                 fresh.notice(),
                 mark,
+                mark ? fresh.created() : null,
                 fresh.fold().orElse(null),
                 fresh.body());
         places.put(fresh.channel(), place);
@@ -76,7 +77,7 @@ public final class OutboxTable {
                 0,
                 0,
                 0,
-                OptionalLong.empty(),
+                mark ? OptionalLong.of(fresh.created()) : OptionalLong.empty(),
                 fresh.fold(),
                 Optional.empty(),
                 0,
@@ -156,9 +157,26 @@ public final class OutboxTable {
                 row.id());
     }
 
-    /** Marks a row, unless it is marked or gone. */
-    public boolean mark(long id) throws SQLException {
-        return sql.update("UPDATE outbox SET mark = 1 WHERE id = ? AND mark = 0 AND died IS NULL", id) > 0;
+    /** Marks a row as one that may have been tried from {@code now} on; tells whether it is still there, waiting. */
+    public boolean mark(long id, long now) throws SQLException {
+        return sql.update(
+                        "UPDATE outbox SET mark = 1, first_try = coalesce(first_try, ?) WHERE id = ? AND died IS NULL",
+                        now,
+                        id)
+                > 0;
+    }
+
+    /** The row that is next in a queue. */
+    public Optional<OutboxRow> head(long channel) throws SQLException {
+        return sql.first(
+                OutboxTable::row,
+                "SELECT " + COLUMNS + " FROM outbox WHERE died IS NULL AND channel = ? ORDER BY place LIMIT 1",
+                channel);
+    }
+
+    /** Whether anything waits in a queue. */
+    public boolean waits(long channel) throws SQLException {
+        return sql.number("SELECT EXISTS (SELECT 1 FROM outbox WHERE died IS NULL AND channel = ?)", channel) == 1;
     }
 
     /** Whether the row was there. */

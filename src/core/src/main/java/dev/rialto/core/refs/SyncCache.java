@@ -1,0 +1,134 @@
+package dev.rialto.core.refs;
+
+import dev.rialto.api.hook.Channel;
+import dev.rialto.api.hook.ReferenceKey;
+import dev.rialto.api.hook.References;
+import dev.rialto.api.hook.SyncBackRef;
+import dev.rialto.api.hook.SyncRef;
+import dev.rialto.api.message.MessageId;
+import dev.rialto.core.store.MessageRow;
+import dev.rialto.core.store.ReferenceRow;
+import dev.rialto.core.store.Store;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.LongFunction;
+
+/**
+ * References in memory over the store: bounded, the least used go first, and what changes in the store is forgotten here. So
+ * memory never knows better than the table.
+ *
+ * <p>Safe for many threads.
+ */
+public final class SyncCache implements References {
+    private final Store store;
+    private final ChannelBook channels;
+    private final LongFunction<Channel> directory;
+    private final Map<ReferenceKey, Known> memory;
+
+    /**
+     * A cache of at most {@code size} references.
+     *
+     * @param directory the channel of a number
+     */
+    public SyncCache(Store store, ChannelBook channels, LongFunction<Channel> directory, int size) {
+        this.store = store;
+        this.channels = channels;
+        this.directory = directory;
+        this.memory = new LinkedHashMap<>(16, 0.75f, true) {
+            private static final long serialVersionUID = 1L;
+
+            @Override
+            protected boolean removeEldestEntry(Map.Entry<ReferenceKey, Known> eldest) {
+                return size() > size;
+            }
+        };
+    }
+
+    /** A reference with the rows of all names of all its copies. */
+    public record Known(ReferenceRow reference, List<MessageRow> names) {
+
+        /**
+         * The physical messages that a channel has of it, primary names only, in the order of the parts; those that are gone
+         * are left out.
+         */
+        public List<MessageRow> copies(long channel, int epoch) {
+            return names.stream()
+                    .filter(row -> row.channel() == channel && row.epoch() == epoch && !row.alias() && !row.gone())
+                    .toList();
+        }
+
+        /** Whether a channel has, or had, a copy, wherever the channel was then. */
+        public boolean reached(long channel) {
+            return names.stream().anyMatch(row -> row.channel() == channel);
+        }
+    }
+
+    /**
+     * The reference of a physical message.
+     *
+     * @param author who names it; what others chose as names is not found by it. Empty finds a name that only one chose
+     */
+    public Optional<Known> find(long channel, int epoch, MessageId id, Optional<String> author) {
+        return store.read(reader -> reader.ask(tables -> tables.messages().find(channel, epoch, id, author)))
+                .flatMap(row -> known(row.reference()));
+    }
+
+    public Optional<Known> known(ReferenceKey key) {
+        synchronized (memory) {
+            Known known = memory.get(key);
+            if (known != null) {
+                return Optional.of(known);
+            }
+        }
+        // Read under the same lock as changed() takes, or a change between reading and remembering would be missed.
+        synchronized (memory) {
+            Optional<Known> read = store.read(reader -> reader.ask(tables -> {
+                Optional<ReferenceRow> row = tables.references().find(key);
+                return row.isEmpty()
+                        ? Optional.<Known>empty()
+                        : Optional.of(new Known(row.get(), tables.messages().of(key)));
+            }));
+            read.ifPresent(known -> memory.put(key, known));
+            return read;
+        }
+    }
+
+    /** A commit has changed a reference. Called after it, before anything later is committed. */
+    public void changed(ReferenceKey key) {
+        synchronized (memory) {
+            memory.remove(key);
+        }
+    }
+
+    @Override
+    public Optional<SyncRef> find(Channel channel, MessageId id) {
+        return find(channel.number(), channels.epoch(channel.number()), id, Optional.empty())
+                .map(this::ref);
+    }
+
+    @Override
+    public Optional<SyncRef> find(ReferenceKey key) {
+        return known(key).map(this::ref);
+    }
+
+    /** As hooks see it. */
+    public SyncRef ref(Known known) {
+        ReferenceRow row = known.reference();
+        return new SyncRef(
+                row.key(),
+                row.source().map(directory::apply),
+                row.author(),
+                row.authorName(),
+                Instant.ofEpochMilli(row.at()),
+                row.state(),
+                row.excerpt(),
+                known.names().stream()
+                        .filter(name -> !name.alias() && !name.gone())
+                        .map(name -> new SyncBackRef(
+                                directory.apply(name.channel()), name.id(), name.part(), name.kind(), name.original()))
+                        .toList());
+    }
+}
