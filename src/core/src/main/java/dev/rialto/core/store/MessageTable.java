@@ -65,6 +65,15 @@ public final class MessageTable {
                 reference.value());
     }
 
+    /** The number of the next part that a channel gets of a message. */
+    public int nextPart(ReferenceKey reference, long channel, int epoch) throws SQLException {
+        return (int) sql.number(
+                "SELECT coalesce(max(part) + 1, 0) FROM message WHERE reference = ? AND channel = ? AND epoch = ?",
+                reference.value(),
+                channel,
+                epoch);
+    }
+
     /** Notes that a physical message is not there any more, under all its names. */
     public void markGone(MessageRow row) throws SQLException {
         sql.update(

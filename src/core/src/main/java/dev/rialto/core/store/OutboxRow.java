@@ -82,8 +82,13 @@ public record OutboxRow(
     }
 
     /** After a try of which nobody knows whether it failed. */
+    public OutboxRow triedAgain() {
+        return with(true, tries + 1, unknowns, failing, firstTry, steps, step, body, hold);
+    }
+
+    /** Before it is sent once more without knowing whether it arrived before. */
     public OutboxRow unknownAgain() {
-        return with(true, tries + 1, unknowns + 1, failing, firstTry, steps, step, body, hold);
+        return with(true, tries, unknowns + 1, failing, firstTry, steps, step, body, hold);
     }
 
     private OutboxRow with(

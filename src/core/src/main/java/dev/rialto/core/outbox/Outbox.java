@@ -1,0 +1,289 @@
+package dev.rialto.core.outbox;
+
+import dev.rialto.api.hook.ReferenceKey;
+import dev.rialto.api.message.ChannelId;
+import dev.rialto.api.message.NetworkId;
+import dev.rialto.api.operation.Receipt;
+import dev.rialto.api.operation.Token;
+import dev.rialto.api.plug.ChannelStatus;
+import dev.rialto.api.plug.HostClock;
+import dev.rialto.core.config.OutboxSettings;
+import dev.rialto.core.format.Draft;
+import dev.rialto.core.mailbox.Window;
+import dev.rialto.core.outbox.Queueing.Waiting;
+import dev.rialto.core.refs.ChannelBook;
+import dev.rialto.core.refs.SyncCache;
+import dev.rialto.core.refs.Ulids;
+import dev.rialto.core.render.AuthorStyle;
+import dev.rialto.core.store.ChannelTable.Located;
+import dev.rialto.core.store.ChannelTable.Move;
+import dev.rialto.core.store.OutboxRow;
+import dev.rialto.core.store.Store;
+import dev.rialto.core.store.Tables;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutionException;
+import java.util.function.Function;
+import java.util.function.LongFunction;
+
+/**
+ * All queues to the networks. A channel has a lane while it has rows; ten thousand idle channels cost nothing.
+ *
+ * <p>Any thread may call; what is said to be called after a commit is called on the store's thread and never waits.
+ */
+public final class Outbox {
+    private static final int ROWS_IN_MEMORY = 20_000;
+
+    private final OutboxTools tools;
+    private final Queueing queueing;
+    private final Map<Long, OutboundLane> lanes = new ConcurrentHashMap<>();
+    private volatile boolean running;
+
+    /**
+     * An outbox that does nothing yet; see {@link #recover}.
+     *
+     * @param styles how a network's copies show their author
+     * @param names what people call a channel
+     */
+    public Outbox(
+            Store store,
+            HostClock clock,
+            ChannelBook channels,
+            SyncCache references,
+            Sessions sessions,
+            Ulids ulids,
+            OutboxSettings settings,
+            Function<NetworkId, AuthorStyle> styles,
+            LongFunction<String> names) {
+        this.queueing = new Queueing(clock, ulids, channel -> online(channels, sessions, channel));
+        this.tools = new OutboxTools(
+                store,
+                clock,
+                channels,
+                references,
+                sessions,
+                settings,
+                new Backoff(settings.backoff().first(), settings.backoff().max()),
+                new Window.Budget(ROWS_IN_MEMORY),
+                new Due(clock),
+                new Render(references, ulids),
+                new Settle(clock, channel -> online(channels, sessions, channel)),
+                styles,
+                names);
+    }
+
+    private static boolean online(ChannelBook channels, Sessions sessions, long channel) {
+        return sessions.online(channels.located(channel).ref().network());
+    }
+
+    /** The entrance of the queues. */
+    public Queueing queueing() {
+        return queueing;
+    }
+
+    /** Takes up what the last process left. Called once, before anything is accepted. */
+    public void recover() {
+        running = true;
+        List<Long> waiting =
+                tools.store().read(reader -> reader.ask(tables -> tables.outbox().channelsWaiting()));
+        for (long channel : waiting) {
+            Optional<OutboxRow> head = tools.store()
+                    .read(reader -> reader.ask(tables -> tables.outbox().head(channel)));
+            OutboundLane lane = lanes.computeIfAbsent(channel, this::lane);
+            lane.window().refill(head.map(this::recovered).stream().toList(), false);
+            lane.wake();
+        }
+    }
+
+    /** A mark that an earlier process left means that the row may have been sent. */
+    private Entry recovered(OutboxRow row) {
+        long left = Math.clamp(row.created() + row.hold() - now(), 0, row.hold());
+        return new Entry(row, tools.clock().nanoTime() + left * 1_000_000, row.mark());
+    }
+
+    /** Tells the queues in memory what a commit changed. Called after the commit. */
+    public void apply(List<Change> changes) {
+        for (Change change : changes) {
+            OutboundLane lane = lanes.compute(change.row().channel(), (channel, known) -> {
+                OutboundLane at = known == null ? lane(channel) : known;
+                at.apply(change);
+                return at;
+            });
+            lane.wake();
+        }
+    }
+
+    /** A network is there again, or an archive has been read to its end. */
+    public void wake(NetworkId network) {
+        for (OutboundLane lane : lanes.values()) {
+            if (tools.channels().located(lane.channel()).ref().network().equals(network)) {
+                lane.wake();
+            }
+        }
+    }
+
+    /** Something was heard from a channel: if it is parked, it is probed at once. */
+    public void heard(long channel) {
+        OutboundLane lane = lanes.get(channel);
+        if (lane != null && lane.parking().reason().isPresent()) {
+            lane.parking().probeNow();
+            lane.wake();
+        }
+    }
+
+    /** The network told how we stand in a channel. */
+    public void status(long channel, ChannelStatus status) {
+        if (status.state() == ChannelStatus.State.USABLE) {
+            heard(channel);
+        } else {
+            Optional.ofNullable(lanes.get(channel)).ifPresent(lane -> lane.parking().park(status.detail()));
+        }
+    }
+
+    /** Completes when a send in that channel that had begun before {@code nanos} is written down; empty where there is none. */
+    public Optional<CompletableFuture<Void>> begunBefore(long channel, long nanos) {
+        return Optional.ofNullable(lanes.get(channel))
+                .flatMap(OutboundLane::current)
+                .filter(execution -> execution.begun() - nanos < 0)
+                .map(Execution::settled);
+    }
+
+    /** Why a channel is parked, if it is. */
+    public Optional<String> parked(long channel) {
+        return Optional.ofNullable(lanes.get(channel)).flatMap(lane -> lane.parking().reason());
+    }
+
+    /** Whether nothing is being sent, and nothing could be. */
+    public boolean idle() {
+        return lanes.values().stream().allMatch(lane -> lane.lane().idle());
+    }
+
+    /** No lane begins another row; what is being sent ends. */
+    public void stop() {
+        running = false;
+    }
+
+    /**
+     * An echo of ours came by itself: if its row still waits for an answer, this is the answer. Inside the caller's
+     * transaction; a row of several steps waits for its own answers.
+     *
+     * @return what to tell {@link #apply} afterwards; empty when no row has that token
+     */
+    public Optional<List<Change>> settleEcho(Tables tables, Located channel, Token token, Receipt receipt)
+            throws SQLException {
+        Optional<OutboxRow> row = tables.outbox()
+                .byToken(channel.number(), token)
+                .filter(found -> found.kind().equals(OutboxRow.POST) && found.steps().isEmpty());
+        return row.isEmpty()
+                ? Optional.empty()
+                : Optional.of(tools.settle().echoed(tables, row.get(), channel, receipt));
+    }
+
+    /** Puts a dead letter back into its queue, at the end. Durable on return; tells whether there is such a dead letter. */
+    public boolean retry(long id) throws InterruptedException {
+        return await(tools.store()
+                .write(tables -> tables.outbox().revive(id, now()).<List<Change>>map(row -> List.of(new Change.Added(row))).orElse(List.of()), this::apply)).size() > 0;
+    }
+
+    /** Forgets a row, waiting or dead, that is not being sent. Durable on return; tells whether there was such a row. */
+    public boolean drop(long id) throws InterruptedException {
+        return await(tools.store().write(tables -> drop(tables, id), this::apply)).size() > 0;
+    }
+
+    private static List<Change> drop(Tables tables, long id) throws SQLException {
+        Optional<OutboxRow> row = tables.outbox().byId(id).filter(found -> !found.mark());
+        if (row.isEmpty()) {
+            return List.of();
+        }
+        tables.outbox().remove(id);
+        return List.of(new Change.Removed(row.get()));
+    }
+
+    /** Forgets dead letters that are too old or too many, and looks at what is too old to wait. Called now and then. */
+    public void sweep() throws InterruptedException {
+        OutboxSettings.DeadLetters limits = tools.settings().deadLetters();
+        long before = now() - limits.keepFor().toMillis();
+        await(tools.store().write(tables -> tables.outbox().forgetDead(before, limits.maxCount())));
+        tools.due().sweep();
+        lanes.values().forEach(OutboundLane::wake);
+    }
+
+    boolean running() {
+        return running;
+    }
+
+    /** A lane has nothing to do for now; one without rows is forgotten. */
+    void rested(OutboundLane lane) {
+        lanes.computeIfPresent(
+                lane.channel(), (channel, known) -> known == lane && lane.window().isEmpty() ? null : known);
+    }
+
+    /** The network says that a channel is elsewhere. */
+    void move(long channel, ChannelId to) throws InterruptedException {
+        await(tools.store().write(tables -> moveInside(tables, channel, to), this::moved));
+    }
+
+    /** Gives a channel its new place, inside the caller's transaction. */
+    public static Optional<Move> moveInside(Tables tables, long channel, ChannelId to) throws SQLException {
+        Optional<Move> move = tables.channels().move(channel, to);
+        if (move.isPresent() && move.get().given().isPresent()) {
+            tables.inbox().moveWaiting(move.get().given().get(), channel);
+        }
+        return move;
+    }
+
+    /** Called after the commit of a move. */
+    public void moved(Optional<Move> move) {
+        move.ifPresent(done -> {
+            tools.channels().moved(done);
+            heard(done.now().number());
+        });
+    }
+
+    /** Tells those whose message waits that it waits, once. A notice never causes a notice. */
+    void notice(long channel, OutboxRow row, String why) throws InterruptedException {
+        Optional<ReferenceKey> reference = row.reference();
+        if (reference.isEmpty() || row.notice()) {
+            return;
+        }
+        Draft.Line line = new Draft.Line(
+                List.of(tools.names().apply(channel)), "takes no messages at the moment, they wait (" + why + ")");
+        await(tools.store()
+                .write(
+                        tables -> {
+                            Queueing.Batch batch = queueing.begin(tables);
+                            Optional<Long> source =
+                                    tables.references().find(reference.get()).flatMap(found -> found.source());
+                            if (source.isPresent() && source.get() != channel) {
+                                batch.line(
+                                        source.get(),
+                                        line,
+                                        new Waiting(Duration.ZERO, false, true),
+                                        Optional.empty());
+                            }
+                            return batch.changes();
+                        },
+                        this::apply));
+    }
+
+    private OutboundLane lane(long channel) {
+        return new OutboundLane(channel, this, tools);
+    }
+
+    private long now() {
+        return tools.clock().now().toEpochMilli();
+    }
+
+    private static <T> T await(CompletableFuture<T> future) throws InterruptedException {
+        try {
+            return future.get();
+        } catch (ExecutionException e) {
+            throw new IllegalStateException("the store refused what it never should", e);
+        }
+    }
+}

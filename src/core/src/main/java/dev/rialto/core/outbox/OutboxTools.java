@@ -1,0 +1,34 @@
+package dev.rialto.core.outbox;
+
+import dev.rialto.api.message.NetworkId;
+import dev.rialto.api.plug.HostClock;
+import dev.rialto.core.config.OutboxSettings;
+import dev.rialto.core.mailbox.Window;
+import dev.rialto.core.refs.ChannelBook;
+import dev.rialto.core.refs.SyncCache;
+import dev.rialto.core.render.AuthorStyle;
+import dev.rialto.core.store.Store;
+import java.util.function.Function;
+import java.util.function.LongFunction;
+
+/**
+ * What all outbound lanes work with.
+ *
+ * @param budget how many rows all of them together have in memory
+ * @param styles how a network's copies show their author
+ * @param names what people call a channel
+ */
+record OutboxTools(
+        Store store,
+        HostClock clock,
+        ChannelBook channels,
+        SyncCache references,
+        Sessions sessions,
+        OutboxSettings settings,
+        Backoff backoff,
+        Window.Budget budget,
+        Due due,
+        Render render,
+        Settle settle,
+        Function<NetworkId, AuthorStyle> styles,
+        LongFunction<String> names) {}

@@ -1,0 +1,244 @@
+package dev.rialto.core.outbox;
+
+import dev.rialto.api.hook.PostOptions;
+import dev.rialto.api.hook.ReferenceKey;
+import dev.rialto.api.hook.Relay.Quoting;
+import dev.rialto.api.message.Message;
+import dev.rialto.api.plug.HostClock;
+import dev.rialto.core.format.Draft;
+import dev.rialto.core.format.Draft.ParentRef;
+import dev.rialto.core.format.FormatException;
+import dev.rialto.core.format.RelayFormat;
+import dev.rialto.core.refs.Ulids;
+import dev.rialto.core.store.MessageRow;
+import dev.rialto.core.store.OutboxRow;
+import dev.rialto.core.store.OutboxTable;
+import dev.rialto.core.store.Tables;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.LongPredicate;
+
+/**
+ * Puts drafts into queues, inside the transaction of whoever asks. An edit or a delete of what surely was not sent changes
+ * the waiting row itself; a dead letter counts as waiting. Else it becomes a row of its own behind the post.
+ *
+ * <p>Whether a row was surely not sent, its mark alone says: nothing is sent before its mark is committed. So a decision
+ * taken here holds until the commit.
+ */
+public final class Queueing {
+    private final HostClock clock;
+    private final Ulids ulids;
+    private final LongPredicate online;
+
+    /**
+     * The queues' entrance.
+     *
+     * @param online whether the plug of a channel is connected; then the first row of its queue is marked at once
+     */
+    public Queueing(HostClock clock, Ulids ulids, LongPredicate online) {
+        this.clock = clock;
+        this.ulids = ulids;
+        this.online = online;
+    }
+
+    /** One batch of changes of one transaction. */
+    public Batch begin(Tables tables) {
+        return new Batch(tables);
+    }
+
+    /** How a row is to wait. */
+    public record Waiting(Duration hold, boolean urgent, boolean notice) {
+        public static final Waiting NOT = new Waiting(Duration.ZERO, false, false);
+    }
+
+    /** The changes of one transaction, gathered for the queues in memory. */
+    public final class Batch {
+        private final Tables tables;
+        private final List<Change> changes = new ArrayList<>();
+
+        private Batch(Tables tables) {
+            this.tables = tables;
+        }
+
+        /** What is to be told to {@link Outbox#apply} after the commit. */
+        public List<Change> changes() {
+            return changes;
+        }
+
+        public void post(long channel, ReferenceKey reference, Draft.Post draft, Waiting waiting) throws SQLException {
+            add(channel, Optional.of(reference), OutboxRow.POST, draft, waiting, Optional.empty());
+        }
+
+        /** Has the copies that a channel has, or will have, say something else. */
+        public void edit(
+                long channel, ReferenceKey reference, Message message, Optional<ParentRef> parent, Quoting quoting)
+                throws SQLException {
+            boolean folded = false;
+            boolean underWay = false;
+            for (OutboxRow row : tables.outbox().of(reference, channel)) {
+                switch (row.kind()) {
+                    case OutboxRow.POST, OutboxRow.EDIT -> {
+                        if (row.mark()) {
+                            underWay = true;
+                        } else {
+                            change(row.withBody(RelayFormat.write(reworded(row, message, parent, quoting))));
+                            folded = true;
+                        }
+                    }
+                    case OutboxRow.DELETE -> {
+                        return;
+                    }
+                    default -> {}
+                }
+            }
+            if (!folded && (underWay || hasCopies(channel, reference))) {
+                add(
+                        channel,
+                        Optional.of(reference),
+                        OutboxRow.EDIT,
+                        new Draft.Edit(message, parent, quoting),
+                        Waiting.NOT,
+                        Optional.empty());
+            }
+        }
+
+        /** Takes away the copies that a channel has, or will have. */
+        public void delete(long channel, ReferenceKey reference) throws SQLException {
+            boolean underWay = false;
+            for (OutboxRow row : tables.outbox().of(reference, channel)) {
+                switch (row.kind()) {
+                    case OutboxRow.POST, OutboxRow.EDIT -> {
+                        if (row.mark()) {
+                            underWay = true;
+                        } else {
+                            remove(row);
+                        }
+                    }
+                    case OutboxRow.DELETE -> {
+                        return;
+                    }
+                    default -> {}
+                }
+            }
+            if (underWay || hasCopies(channel, reference)) {
+                add(
+                        channel,
+                        Optional.of(reference),
+                        OutboxRow.DELETE,
+                        new Draft.Delete(),
+                        Waiting.NOT,
+                        Optional.empty());
+            }
+        }
+
+        /** Says a line; lines with the same fold key that still wait become one. */
+        public void line(long channel, Draft.Line line, Waiting waiting, Optional<String> fold) throws SQLException {
+            Optional<OutboxRow> tail = tables.outbox().tail(channel);
+            if (fold.isPresent() && tail.isPresent() && tail.get().fold().equals(fold) && !tail.get().mark()) {
+                Draft waitingLine = read(tail.get());
+                if (waitingLine instanceof Draft.Line said) {
+                    Set<String> subjects = new LinkedHashSet<>(said.subjects());
+                    subjects.addAll(line.subjects());
+                    Draft.Line all = new Draft.Line(List.copyOf(subjects), line.predicate());
+                    change(tail.get().withBody(RelayFormat.write(all)));
+                    return;
+                }
+            }
+            add(channel, Optional.empty(), OutboxRow.LINE, line, waiting, fold);
+        }
+
+        /** Gives a channel a title; of several that wait only the last counts. */
+        public void title(long channel, Draft.Title title) throws SQLException {
+            Optional<OutboxRow> tail = tables.outbox().tail(channel);
+            if (tail.isPresent()
+                    && tail.get().kind().equals(OutboxRow.TITLE)
+                    && !tail.get().mark()) {
+                change(tail.get().withBody(RelayFormat.write(title)));
+            } else {
+                add(channel, Optional.empty(), OutboxRow.TITLE, title, Waiting.NOT, Optional.empty());
+            }
+        }
+
+        private void add(
+                long channel,
+                Optional<ReferenceKey> reference,
+                String kind,
+                Draft draft,
+                Waiting waiting,
+                Optional<String> fold)
+                throws SQLException {
+            Optional<OutboxRow> tail = tables.outbox().tail(channel);
+            if (tail.isPresent()) {
+                releaseLine(tail.get());
+            }
+            OutboxTable.Fresh fresh = new OutboxTable.Fresh(
+                    channel,
+                    reference,
+                    kind,
+                    ulids.token(),
+                    clock.now().toEpochMilli(),
+                    waiting.hold().toMillis(),
+                    waiting.urgent(),
+                    waiting.notice(),
+                    fold,
+                    RelayFormat.write(draft));
+            boolean mark = tail.isEmpty() && fresh.hold() == 0 && online.test(channel);
+            changes.add(new Change.Added(tables.outbox().add(fresh, mark)));
+        }
+
+        /** A line that waits for company has waited long enough once something else comes behind it. */
+        private void releaseLine(OutboxRow tail) throws SQLException {
+            if (tail.fold().isPresent() && tail.hold() > 0) {
+                change(tail.withHold(0));
+            }
+        }
+
+        private boolean hasCopies(long channel, ReferenceKey reference) throws SQLException {
+            for (MessageRow name : tables.messages().of(reference)) {
+                if (name.channel() == channel && !name.gone()) {
+                    return true;
+                }
+            }
+            return false;
+        }
+
+        private void change(OutboxRow row) throws SQLException {
+            tables.outbox().update(row);
+            changes.add(new Change.Changed(row));
+        }
+
+        private void remove(OutboxRow row) throws SQLException {
+            tables.outbox().remove(row.id());
+            changes.add(new Change.Removed(row));
+        }
+    }
+
+    private static Draft reworded(OutboxRow row, Message message, Optional<ParentRef> parent, Quoting quoting) {
+        return switch (read(row)) {
+            case Draft.Post post -> new Draft.Post(message, parent, quoting, post.mark(), post.options());
+            case Draft.Edit _ -> new Draft.Edit(message, parent, quoting);
+            case Draft.Delete other -> other;
+            case Draft.Line other -> other;
+            case Draft.Title other -> other;
+        };
+    }
+
+    /** What a waiting row holds; one that cannot be read is dealt with when it is its turn. */
+    private static Draft read(OutboxRow row) {
+        try {
+            return RelayFormat.read(row.body());
+        } catch (FormatException e) {
+            return new Draft.Delete();
+        }
+    }
+
+    /** The options that the waiting of a post has. */
+    public static Waiting waiting(PostOptions options) {
+        return new Waiting(options.hold(), options.urgent(), false);
+    }
+}

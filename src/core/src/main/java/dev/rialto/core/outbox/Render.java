@@ -1,0 +1,214 @@
+package dev.rialto.core.outbox;
+
+import dev.rialto.api.hook.PostOptions;
+import dev.rialto.api.hook.ReferenceKey;
+import dev.rialto.api.hook.Relay.Quoting;
+import dev.rialto.api.hook.SyncBackRef;
+import dev.rialto.api.hook.SyncRef;
+import dev.rialto.api.message.ChannelRef;
+import dev.rialto.api.message.Message;
+import dev.rialto.api.message.RichText;
+import dev.rialto.api.operation.Delete;
+import dev.rialto.api.operation.Edit;
+import dev.rialto.api.operation.Operation;
+import dev.rialto.api.operation.Post;
+import dev.rialto.api.operation.Rename;
+import dev.rialto.api.operation.Token;
+import dev.rialto.api.plug.Capabilities;
+import dev.rialto.api.plug.Feature;
+import dev.rialto.core.format.Draft;
+import dev.rialto.core.format.Draft.Mark;
+import dev.rialto.core.format.Draft.ParentRef;
+import dev.rialto.core.format.FormatException;
+import dev.rialto.core.format.RelayFormat;
+import dev.rialto.core.refs.Hashes;
+import dev.rialto.core.refs.SyncCache;
+import dev.rialto.core.refs.SyncCache.Known;
+import dev.rialto.core.refs.Ulids;
+import dev.rialto.core.render.AuthorStyle;
+import dev.rialto.core.render.Piece;
+import dev.rialto.core.render.Renderer;
+import dev.rialto.core.render.ReplyTarget;
+import dev.rialto.core.store.ChannelTable.Located;
+import dev.rialto.core.store.MessageRow;
+import dev.rialto.core.store.OutboxRow;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** The stage that makes the operations of a row: what its copies are by now, and what the channel can show, decides. */
+final class Render {
+    private final SyncCache references;
+    private final Ulids ulids;
+
+    Render(SyncCache references, Ulids ulids) {
+        this.references = references;
+        this.ulids = ulids;
+    }
+
+    /** Where the operations go. */
+    record Target(Located channel, Capabilities capabilities, AuthorStyle style) {
+        ChannelRef ref() {
+            return channel.ref();
+        }
+
+        long number() {
+            return channel.number();
+        }
+    }
+
+    /**
+     * The operations, in order; none when nothing is left to do.
+     *
+     * @throws FormatException when the row cannot be read
+     */
+    List<Operation> steps(OutboxRow row, Target target) throws FormatException {
+        Tokens tokens = new Tokens(row.token());
+        return switch (RelayFormat.read(row.body())) {
+            case Draft.Post post -> posts(pieces(post.message(), post.parent(), post.quoting(), post.mark(), post.options(), target), post.options(), target, tokens);
+            case Draft.Edit edit -> edits(row.reference().orElseThrow(), edit, target, tokens);
+            case Draft.Delete _ -> deletes(row.reference().orElseThrow(), target, tokens);
+            case Draft.Line line -> line(line, target, tokens);
+            case Draft.Title title -> target.capabilities().full(Feature.RENAME)
+                    ? List.of(new Rename(target.ref(), tokens.next(), title.title()))
+                    : line(title.otherwise(), target, tokens);
+        };
+    }
+
+    private List<Operation> line(Draft.Line line, Target target, Tokens tokens) {
+        Message message = Message.builder(
+                        RichText.of(String.join(", ", line.subjects()) + " " + line.predicate()))
+                .build();
+        return posts(
+                pieces(message, Optional.empty(), Quoting.DEFAULT, Mark.NONE, PostOptions.DEFAULT, target),
+                PostOptions.DEFAULT,
+                target,
+                tokens);
+    }
+
+    private List<Operation> edits(ReferenceKey reference, Draft.Edit edit, Target target, Tokens tokens) {
+        Optional<Known> known = references.known(reference);
+        if (known.isEmpty()) {
+            return List.of();
+        }
+        List<MessageRow> copies = known.get().copies(target.number(), target.channel().epoch()).stream()
+                .filter(copy -> copy.kind() != SyncBackRef.Kind.NOTICE)
+                .toList();
+        boolean inPlace = target.capabilities().full(Feature.EDIT) && !copies.isEmpty();
+        if (copies.isEmpty() && !leftBehind(known.get(), target)) {
+            return List.of();
+        }
+        List<Piece> pieces = pieces(
+                edit.message(),
+                edit.parent(),
+                edit.quoting(),
+                inPlace ? Mark.NONE : Mark.EDITED,
+                PostOptions.DEFAULT,
+                target);
+        return inPlace ? inPlace(copies, pieces, target, tokens) : posts(pieces, PostOptions.DEFAULT, target, tokens);
+    }
+
+    /** Whether the channel has moved since it got its copies. */
+    private static boolean leftBehind(Known known, Target target) {
+        return known.names().stream()
+                .anyMatch(row -> row.channel() == target.number()
+                        && row.epoch() < target.channel().epoch()
+                        && !row.gone());
+    }
+
+    /** Edits the parts there are, posts those too few, deletes those too many. */
+    private static List<Operation> inPlace(
+            List<MessageRow> copies, List<Piece> pieces, Target target, Tokens tokens) {
+        List<Operation> steps = new ArrayList<>();
+        for (int i = 0; i < pieces.size(); i++) {
+            Piece piece = pieces.get(i);
+            if (i >= copies.size()) {
+                steps.add(post(piece, PostOptions.DEFAULT, target, tokens));
+            } else if (Hashes.of(piece.message()) != copies.get(i).hash()) {
+                steps.add(new Edit(
+                        target.ref(), tokens.next(), copies.get(i).id(), piece.message(), piece.persona()));
+            }
+        }
+        for (int i = pieces.size(); i < copies.size(); i++) {
+            steps.add(new Delete(target.ref(), tokens.next(), copies.get(i).id()));
+        }
+        return steps;
+    }
+
+    private List<Operation> deletes(ReferenceKey reference, Target target, Tokens tokens) {
+        if (!target.capabilities().full(Feature.DELETE)) {
+            return List.of();
+        }
+        return references
+                .known(reference)
+                .map(known -> known.copies(target.number(), target.channel().epoch()))
+                .orElse(List.of())
+                .stream()
+                .<Operation>map(copy -> new Delete(target.ref(), tokens.next(), copy.id()))
+                .toList();
+    }
+
+    private List<Piece> pieces(
+            Message message,
+            Optional<ParentRef> parent,
+            Quoting quoting,
+            Mark mark,
+            PostOptions options,
+            Target target) {
+        return Renderer.render(
+                message, reply(parent, quoting, target), mark, options.subject(), target.capabilities(), target.style());
+    }
+
+    private ReplyTarget reply(Optional<ParentRef> parent, Quoting quoting, Target target) {
+        if (parent.isEmpty()) {
+            return new ReplyTarget.None();
+        }
+        Optional<Known> known = parent.get().key().flatMap(references::known);
+        if (known.isPresent() && known.get().reference().state() == SyncRef.State.DROPPED) {
+            return new ReplyTarget.None();
+        }
+        if (quoting.nativeReply() && target.capabilities().full(Feature.REPLY) && known.isPresent()) {
+            Optional<MessageRow> copy = known.get().copies(target.number(), target.channel().epoch()).stream()
+                    .findFirst();
+            if (copy.isPresent()) {
+                return new ReplyTarget.Native(copy.get().id());
+            }
+        }
+        return parent.get().excerpt().isEmpty()
+                ? new ReplyTarget.None()
+                : new ReplyTarget.Quote(parent.get().author(), parent.get().excerpt(), quoting.length());
+    }
+
+    private static List<Operation> posts(List<Piece> pieces, PostOptions options, Target target, Tokens tokens) {
+        return pieces.stream()
+                .<Operation>map(piece -> post(piece, options, target, tokens))
+                .toList();
+    }
+
+    private static Post post(Piece piece, PostOptions options, Target target, Tokens tokens) {
+        Post.Builder post = Post.builder(target.ref(), tokens.next(), piece.message())
+                .severity(options.severity())
+                .silent(options.silent());
+        piece.persona().ifPresent(post::persona);
+        options.expires().ifPresent(post::expires);
+        if (target.capabilities().full(Feature.SUBJECT)) {
+            options.subject().ifPresent(post::subject);
+        }
+        return post.build();
+    }
+
+    /** The row's own token for the first step, new ones for the rest. */
+    private final class Tokens {
+        private Optional<Token> first;
+
+        Tokens(Token first) {
+            this.first = Optional.of(first);
+        }
+
+        Token next() {
+            Token token = first.orElseGet(ulids::token);
+            first = Optional.empty();
+            return token;
+        }
+    }
+}

@@ -1,0 +1,216 @@
+package dev.rialto.core.outbox;
+
+import dev.rialto.api.hook.ReferenceKey;
+import dev.rialto.api.hook.SyncBackRef;
+import dev.rialto.api.message.Message;
+import dev.rialto.api.message.MessageId;
+import dev.rialto.api.message.MessageName;
+import dev.rialto.api.operation.Delete;
+import dev.rialto.api.operation.Edit;
+import dev.rialto.api.operation.OpenThread;
+import dev.rialto.api.operation.Operation;
+import dev.rialto.api.operation.Pin;
+import dev.rialto.api.operation.Post;
+import dev.rialto.api.operation.React;
+import dev.rialto.api.operation.Receipt;
+import dev.rialto.api.operation.Rename;
+import dev.rialto.api.plug.HostClock;
+import dev.rialto.core.refs.Hashes;
+import dev.rialto.core.store.ChannelTable.Located;
+import dev.rialto.core.store.MessageRow;
+import dev.rialto.core.store.OutboxRow;
+import dev.rialto.core.store.Tables;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.LongPredicate;
+
+/**
+ * The stage that writes down what became of an operation: the names of what was sent, the end of the row, and the mark of the
+ * row that comes to the head by it. All of it in one transaction.
+ */
+final class Settle {
+    /** Of a copy whose text was not kept: whatever it is to say next is another text. */
+    private static final int UNKNOWN_HASH = 0;
+
+    private final HostClock clock;
+    private final LongPredicate online;
+
+    Settle(HostClock clock, LongPredicate online) {
+        this.clock = clock;
+        this.online = online;
+    }
+
+    /**
+     * A step was done. Harmless when the row is gone meanwhile, because its echo settled it first.
+     *
+     * @param steps how many the row has
+     */
+    List<Change> sent(
+            Tables tables, OutboxRow row, Located channel, Operation operation, Receipt receipt, int steps)
+            throws SQLException {
+        List<Change> changes = new ArrayList<>();
+        if (row.reference().isPresent()) {
+            name(tables, row, channel, row.reference().get(), operation, receipt);
+        }
+        if (row.step() + 1 < steps) {
+            OutboxRow next = row.withStep(row.step() + 1);
+            tables.outbox().update(next);
+            changes.add(new Change.Changed(next));
+        } else {
+            changes.addAll(done(tables, row));
+        }
+        return changes;
+    }
+
+    /** The echo of a post came by itself, before or instead of the answer to it. */
+    List<Change> echoed(Tables tables, OutboxRow row, Located channel, Receipt receipt) throws SQLException {
+        if (row.reference().isPresent()) {
+            nameCopy(tables, row, channel, row.reference().get(), SyncBackRef.Kind.TEXT, UNKNOWN_HASH, receipt);
+        }
+        return done(tables, row);
+    }
+
+    /** A row has nothing left to do. */
+    List<Change> done(Tables tables, OutboxRow row) throws SQLException {
+        List<Change> changes = new ArrayList<>();
+        tables.outbox().remove(row.id());
+        changes.add(new Change.Removed(row));
+        markHead(tables, row.channel(), changes);
+        return changes;
+    }
+
+    /** A row will never be sent, as far as we know. */
+    List<Change> buried(Tables tables, OutboxRow row, String reason) throws SQLException {
+        List<Change> changes = new ArrayList<>();
+        tables.outbox().bury(row.id(), clock.now().toEpochMilli(), reason);
+        changes.add(new Change.Removed(row));
+        markHead(tables, row.channel(), changes);
+        return changes;
+    }
+
+    /** So that the next row needs no commit of its own before it is tried. */
+    private void markHead(Tables tables, long channel, List<Change> changes) throws SQLException {
+        if (!online.test(channel)) {
+            return;
+        }
+        Optional<OutboxRow> head = tables.outbox().head(channel);
+        if (head.isPresent() && !head.get().mark() && head.get().hold() == 0) {
+            long now = clock.now().toEpochMilli();
+            tables.outbox().mark(head.get().id(), now);
+            changes.add(new Change.Changed(head.get().withMark(true).withFirstTry(now)));
+        }
+    }
+
+    private static void name(
+            Tables tables,
+            OutboxRow row,
+            Located channel,
+            ReferenceKey reference,
+            Operation operation,
+            Receipt receipt)
+            throws SQLException {
+        switch (operation) {
+            case Post post -> nameCopy(
+                    tables,
+                    row,
+                    channel,
+                    reference,
+                    kind(row, post.message()),
+                    Hashes.of(post.message()),
+                    receipt);
+            case Edit edit -> {
+                Optional<MessageRow> copy = find(tables, channel, edit.target());
+                if (copy.isPresent()) {
+                    tables.messages().setHash(copy.get(), Hashes.of(edit.message()));
+                    for (MessageName name : receipt.names()) {
+                        tables.messages().add(alias(copy.get(), name));
+                    }
+                }
+            }
+            case Delete delete -> {
+                Optional<MessageRow> copy = find(tables, channel, delete.target());
+                if (copy.isPresent()) {
+                    tables.messages().markGone(copy.get());
+                }
+            }
+            case React _, Rename _, Pin _, OpenThread _ -> {}
+        }
+    }
+
+    private static void nameCopy(
+            Tables tables,
+            OutboxRow row,
+            Located channel,
+            ReferenceKey reference,
+            SyncBackRef.Kind kind,
+            int hash,
+            Receipt receipt)
+            throws SQLException {
+        if (receipt.names().isEmpty()) {
+            return;
+        }
+        int part = tables.messages().nextPart(reference, channel.number(), channel.epoch());
+        MessageRow copy = new MessageRow(
+                channel.number(),
+                channel.epoch(),
+                receipt.names().getFirst().id(),
+                "",
+                reference,
+                part,
+                kind,
+                false,
+                false,
+                false,
+                hash);
+        tables.messages().add(copy);
+        for (MessageName name : receipt.names().subList(1, receipt.names().size())) {
+            tables.messages().add(alias(copy, name));
+        }
+        int further = part;
+        for (MessageName name : receipt.album()) {
+            further++;
+            tables.messages()
+                    .add(new MessageRow(
+                            copy.channel(),
+                            copy.epoch(),
+                            name.id(),
+                            "",
+                            reference,
+                            further,
+                            SyncBackRef.Kind.MEDIA,
+                            false,
+                            false,
+                            false,
+                            0));
+        }
+    }
+
+    private static SyncBackRef.Kind kind(OutboxRow row, Message message) {
+        if (row.kind().equals(OutboxRow.EDIT)) {
+            return SyncBackRef.Kind.REPOST;
+        }
+        return message.attachments().isEmpty() ? SyncBackRef.Kind.TEXT : SyncBackRef.Kind.MEDIA;
+    }
+
+    /** Names of what we sent are ours, whoever may choose such names else: nobody's authorship is needed to use them. */
+    private static MessageRow alias(MessageRow copy, MessageName name) {
+        return new MessageRow(
+                copy.channel(),
+                copy.epoch(),
+                name.id(),
+                "",
+                copy.reference(),
+                copy.part(),
+                copy.kind(),
+                true,
+                copy.original(),
+                copy.gone(),
+                copy.hash());
+    }
+
+    private static Optional<MessageRow> find(Tables tables, Located channel, MessageId id) throws SQLException {
+        return tables.messages().find(channel.number(), channel.epoch(), id, Optional.empty());
+    }
+}
