@@ -81,29 +81,23 @@ public final class Queueing {
             boolean folded = false;
             boolean underWay = false;
             for (OutboxRow row : tables.outbox().of(reference, channel)) {
-                switch (row.kind()) {
-                    case OutboxRow.POST, OutboxRow.EDIT -> {
-                        if (row.mark()) {
-                            underWay = true;
-                        } else {
-                            change(row.withBody(RelayFormat.write(reworded(row, message, parent, quoting))));
-                            folded = true;
-                        }
+                switch (stage(row)) {
+                    case WAITING -> {
+                        change(row.withBody(RelayFormat.write(reworded(row, message, parent, quoting))));
+                        folded = true;
                     }
-                    case OutboxRow.DELETE -> {
+                    case UNDER_WAY -> underWay = true;
+                    // The edit of the parts that were sent posts those that are missing.
+                    case BROKEN_OFF -> remove(row);
+                    case DELETION -> {
                         return;
                     }
-                    default -> {}
+                    case OTHER -> {}
                 }
             }
             if (!folded && (underWay || hasCopies(channel, reference))) {
-                add(
-                        channel,
-                        Optional.of(reference),
-                        OutboxRow.EDIT,
-                        new Draft.Edit(message, parent, quoting),
-                        Waiting.NOT,
-                        Optional.empty());
+                Draft.Edit draft = new Draft.Edit(message, parent, quoting);
+                add(channel, Optional.of(reference), OutboxRow.EDIT, draft, Waiting.NOT, Optional.empty());
             }
         }
 
@@ -111,28 +105,17 @@ public final class Queueing {
         public void delete(long channel, ReferenceKey reference) throws SQLException {
             boolean underWay = false;
             for (OutboxRow row : tables.outbox().of(reference, channel)) {
-                switch (row.kind()) {
-                    case OutboxRow.POST, OutboxRow.EDIT -> {
-                        if (row.mark()) {
-                            underWay = true;
-                        } else {
-                            remove(row);
-                        }
-                    }
-                    case OutboxRow.DELETE -> {
+                switch (stage(row)) {
+                    case WAITING, BROKEN_OFF -> remove(row);
+                    case UNDER_WAY -> underWay = true;
+                    case DELETION -> {
                         return;
                     }
-                    default -> {}
+                    case OTHER -> {}
                 }
             }
             if (underWay || hasCopies(channel, reference)) {
-                add(
-                        channel,
-                        Optional.of(reference),
-                        OutboxRow.DELETE,
-                        new Draft.Delete(),
-                        Waiting.NOT,
-                        Optional.empty());
+                add(channel, Optional.of(reference), OutboxRow.DELETE, new Draft.Delete(), Waiting.NOT, Optional.empty());
             }
         }
 
@@ -216,6 +199,31 @@ public final class Queueing {
             tables.outbox().remove(row.id());
             changes.add(new Change.Removed(row));
         }
+    }
+
+    /** How far a row of a message has come. */
+    private enum Stage {
+        /** Surely nothing of it was sent; a dead letter counts as waiting. */
+        WAITING,
+        /** It is being sent, may have been, or was in part. */
+        UNDER_WAY,
+        /** Some of its parts were sent, the rest is a dead letter. */
+        BROKEN_OFF,
+        DELETION,
+        OTHER
+    }
+
+    private static Stage stage(OutboxRow row) {
+        return switch (row.kind()) {
+            case OutboxRow.POST, OutboxRow.EDIT -> {
+                if (row.step() > 0) {
+                    yield row.died().isPresent() ? Stage.BROKEN_OFF : Stage.UNDER_WAY;
+                }
+                yield row.mark() ? Stage.UNDER_WAY : Stage.WAITING;
+            }
+            case OutboxRow.DELETE -> row.died().isPresent() ? Stage.OTHER : Stage.DELETION;
+            default -> Stage.OTHER;
+        };
     }
 
     private static Draft reworded(OutboxRow row, Message message, Optional<ParentRef> parent, Quoting quoting) {

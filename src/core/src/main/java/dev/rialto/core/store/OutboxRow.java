@@ -56,8 +56,9 @@ public record OutboxRow(
         return with(value, tries, unknowns, failing, firstTry, steps, step, body, hold);
     }
 
+    /** Something else is to be sent instead; steps that were rendered of the old body go. */
     public OutboxRow withBody(byte[] value) {
-        return with(mark, tries, unknowns, failing, firstTry, steps, step, value, hold);
+        return with(mark, tries, unknowns, failing, firstTry, Optional.empty(), 0, value, hold);
     }
 
     public OutboxRow withHold(long value) {

@@ -1,0 +1,378 @@
+package dev.rialto.core.inbox;
+
+import dev.rialto.api.event.Deleted;
+import dev.rialto.api.event.Edited;
+import dev.rialto.api.event.Posted;
+import dev.rialto.api.hook.PostOptions;
+import dev.rialto.api.hook.ReferenceKey;
+import dev.rialto.api.hook.Relay;
+import dev.rialto.api.hook.SyncBackRef;
+import dev.rialto.api.hook.SyncRef;
+import dev.rialto.api.message.Message;
+import dev.rialto.api.message.MessageId;
+import dev.rialto.api.message.MessageName;
+import dev.rialto.api.message.User;
+import dev.rialto.api.message.UserId;
+import dev.rialto.core.format.Draft;
+import dev.rialto.core.format.Draft.Mark;
+import dev.rialto.core.format.Draft.ParentRef;
+import dev.rialto.core.outbox.Change;
+import dev.rialto.core.outbox.Queueing;
+import dev.rialto.core.outbox.Queueing.Batch;
+import dev.rialto.core.outbox.Queueing.Waiting;
+import dev.rialto.core.refs.Hashes;
+import dev.rialto.core.refs.SyncCache.Known;
+import dev.rialto.core.refs.Ulids;
+import dev.rialto.core.render.Excerpt;
+import dev.rialto.core.store.InboxRow;
+import dev.rialto.core.store.InboxTable.Verdict;
+import dev.rialto.core.store.MessageRow;
+import dev.rialto.core.store.ReferenceRow;
+import dev.rialto.core.store.Tables;
+import dev.rialto.core.store.Work;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The stage that makes routes into rows: the end of the inbox row, the reference and the outbox rows, in one transaction. What
+ * became of a message meanwhile is looked at inside that transaction.
+ */
+final class Enqueue {
+    private static final PostOptions URGENT = PostOptions.builder().urgent(true).build();
+
+    private final Queueing queueing;
+    private final Ulids ulids;
+
+    Enqueue(Queueing queueing, Ulids ulids) {
+        this.queueing = queueing;
+        this.ulids = ulids;
+    }
+
+    /**
+     * What a transaction did.
+     *
+     * @param reference the message that it was about
+     * @param fresh whether the event brought something new; else nobody needs to see it
+     */
+    record Result(List<Change> changes, Optional<ReferenceKey> reference, boolean fresh) {
+        static Result nothing() {
+            return new Result(List.of(), Optional.empty(), false);
+        }
+    }
+
+    /** A new message. */
+    Work<Result> posted(
+            List<Arrived> rows,
+            Posted posted,
+            List<Posted> parts,
+            List<Relay> relays,
+            Optional<ParentRef> parent,
+            boolean urgent) {
+        PostOptions options = urgent ? URGENT : PostOptions.DEFAULT;
+        InboxRow row = rows.getFirst().row();
+        ReferenceRow reference = reference(row, posted.message(), SyncRef.State.LIVE);
+        return tables -> {
+            if (relays.stream().noneMatch(relay -> relay.what() instanceof Relay.Copy)) {
+                settle(tables, rows, Verdict.ROUTED);
+                return new Result(lines(tables, relays), Optional.empty(), true);
+            }
+            if (!name(tables, row, reference, posted.names(), posted.message(), 0)) {
+                settle(tables, rows, Verdict.ENDED);
+                return Result.nothing();
+            }
+            for (int part = 1; part < parts.size(); part++) {
+                name(tables, row, reference, parts.get(part).names(), posted.message(), part);
+            }
+            tables.references().add(reference);
+            Batch batch = queueing.begin(tables);
+            for (Relay relay : relays) {
+                copy(batch, relay, reference.key(), parent, Mark.NONE, options);
+            }
+            settle(tables, rows, Verdict.ROUTED);
+            return new Result(batch.changes(), Optional.of(reference.key()), true);
+        };
+    }
+
+    /** A message that a hook dropped: remembered, so that its edits are dropped too and nobody quotes it. */
+    Work<Result> dropped(List<Arrived> rows, Posted posted) {
+        InboxRow row = rows.getFirst().row();
+        ReferenceRow reference = reference(row, posted.message(), SyncRef.State.DROPPED);
+        return tables -> {
+            if (name(tables, row, reference, posted.names(), posted.message(), 0)) {
+                tables.references().add(reference);
+            }
+            settle(tables, rows, Verdict.DROPPED);
+            return Result.nothing();
+        };
+    }
+
+    /** An edit of a message that is known. */
+    Work<Result> edited(
+            Arrived arrived, Edited edited, Known known, List<Relay> relays, Optional<ParentRef> parent) {
+        InboxRow row = arrived.row();
+        ReferenceKey key = known.reference().key();
+        int hash = Hashes.of(edited.message());
+        String excerpt = excerpt(edited.message());
+        return tables -> {
+            Optional<ReferenceRow> now = tables.references().find(key);
+            boolean open = now.isPresent() && now.get().state() == SyncRef.State.LIVE;
+            rename(tables, row, edited, known);
+            if (!open || now.get().hash() == hash) {
+                settle(tables, List.of(arrived), Verdict.ENDED);
+                return new Result(List.of(), Optional.of(key), false);
+            }
+            tables.references().setText(key, hash, excerpt);
+            Batch batch = queueing.begin(tables);
+            for (Relay relay : relays) {
+                if (relay.what() instanceof Relay.Revision(Message message, Relay.Quoting quoting, boolean _)) {
+                    batch.edit(relay.target().number(), key, bare(message), parent, quoting);
+                }
+            }
+            settle(tables, List.of(arrived), Verdict.ROUTED);
+            return new Result(batch.changes(), Optional.of(key), true);
+        };
+    }
+
+    /** An edit of a message of which nothing is known: a new message with a mark, where a hook asks for that. */
+    Work<Result> editedUnknown(
+            Arrived arrived, Edited edited, List<Relay> relays, Optional<ParentRef> parent) {
+        List<Relay> wanted = relays.stream()
+                .filter(relay -> relay.what() instanceof Relay.Revision revision && revision.unknown())
+                .toList();
+        ReferenceRow reference = reference(arrived.row(), edited.message(), SyncRef.State.LIVE);
+        return tables -> {
+            if (wanted.isEmpty()) {
+                settle(tables, List.of(arrived), Verdict.ENDED);
+                return Result.nothing();
+            }
+            List<MessageName> names = List.of(new MessageName(edited.target(), false));
+            name(tables, arrived.row(), reference, names, edited.message(), 0);
+            tables.references().add(reference);
+            Batch batch = queueing.begin(tables);
+            for (Relay relay : wanted) {
+                copy(batch, relay, reference.key(), parent, Mark.EDITED, PostOptions.DEFAULT);
+            }
+            settle(tables, List.of(arrived), Verdict.ROUTED);
+            return new Result(batch.changes(), Optional.of(reference.key()), true);
+        };
+    }
+
+    /** The deletion of the original or of a copy. */
+    Work<Result> deleted(Arrived arrived, Deleted deleted, Known known, List<Relay> relays) {
+        InboxRow row = arrived.row();
+        ReferenceKey key = known.reference().key();
+        Optional<MessageRow> trigger = trigger(known, row, deleted.target());
+        boolean whole = !relays.isEmpty() || trigger.isEmpty() || trigger.get().original();
+        return tables -> {
+            if (trigger.isPresent()) {
+                tables.messages().markGone(trigger.get());
+            }
+            Optional<ReferenceRow> now = tables.references().find(key);
+            if (now.isEmpty() || now.get().state() == SyncRef.State.DELETED) {
+                settle(tables, List.of(arrived), Verdict.ENDED);
+                return new Result(List.of(), Optional.of(key), false);
+            }
+            if (whole) {
+                tables.references().setState(key, SyncRef.State.DELETED);
+            }
+            Batch batch = queueing.begin(tables);
+            for (Relay relay : relays) {
+                if (relay.what() instanceof Relay.Removal) {
+                    batch.delete(relay.target().number(), key);
+                }
+            }
+            settle(tables, List.of(arrived), Verdict.ROUTED);
+            return new Result(batch.changes(), Optional.of(key), true);
+        };
+    }
+
+    /** Anything that is no message: lines and titles. */
+    Work<Result> told(Arrived arrived, List<Relay> relays) {
+        return tables -> {
+            List<Change> changes = lines(tables, relays);
+            settle(tables, List.of(arrived), relays.isEmpty() ? Verdict.ENDED : Verdict.ROUTED);
+            return new Result(changes, Optional.empty(), true);
+        };
+    }
+
+    /** Something that nobody needs to hear of. */
+    Work<Result> ended(List<Arrived> rows, Verdict verdict) {
+        return tables -> {
+            settle(tables, rows, verdict);
+            return Result.nothing();
+        };
+    }
+
+    /** What a hook or program says, in the channels that it named and where it goes from there. */
+    Work<Result> spoken(
+            ReferenceKey key,
+            Message message,
+            long at,
+            List<Long> targets,
+            List<Relay> relays,
+            Optional<ParentRef> parent,
+            PostOptions options) {
+        ReferenceRow reference = new ReferenceRow(
+                key,
+                Optional.empty(),
+                message.author().flatMap(User::id),
+                message.author().map(User::name).orElse(""),
+                at,
+                SyncRef.State.LIVE,
+                Hashes.of(message),
+                excerpt(message));
+        return tables -> {
+            tables.references().add(reference);
+            Batch batch = queueing.begin(tables);
+            for (long target : targets) {
+                Draft.Post draft = new Draft.Post(bare(message), parent, Relay.Quoting.DEFAULT, Mark.NONE, options);
+                batch.post(target, key, draft, Queueing.waiting(options));
+            }
+            for (Relay relay : relays) {
+                copy(batch, relay, key, parent, Mark.NONE, options);
+            }
+            return new Result(batch.changes(), Optional.of(key), true);
+        };
+    }
+
+    private static void copy(
+            Batch batch, Relay relay, ReferenceKey key, Optional<ParentRef> parent, Mark mark, PostOptions options)
+            throws SQLException {
+        Waiting waiting = new Waiting(relay.hold(), options.urgent(), false);
+        long target = relay.target().number();
+        switch (relay.what()) {
+            case Relay.Copy(Message message, Relay.Quoting quoting) ->
+                batch.post(target, key, new Draft.Post(bare(message), parent, quoting, mark, options), waiting);
+            case Relay.Revision(Message message, Relay.Quoting quoting, boolean _) ->
+                batch.post(target, key, new Draft.Post(bare(message), parent, quoting, mark, options), waiting);
+            case Relay.Line line -> line(batch, relay, line);
+            case Relay.Title title -> batch.title(target, title(title));
+            case Relay.Removal _ -> {}
+        }
+    }
+
+    /** The lines and titles among some relays. */
+    private List<Change> lines(Tables tables, List<Relay> relays) throws SQLException {
+        Batch batch = queueing.begin(tables);
+        for (Relay relay : relays) {
+            switch (relay.what()) {
+                case Relay.Line line -> line(batch, relay, line);
+                case Relay.Title title -> batch.title(relay.target().number(), title(title));
+                case Relay.Copy _, Relay.Revision _, Relay.Removal _ -> {}
+            }
+        }
+        return batch.changes();
+    }
+
+    private static void line(Batch batch, Relay relay, Relay.Line line) throws SQLException {
+        batch.line(
+                relay.target().number(),
+                new Draft.Line(line.subjects(), line.predicate()),
+                new Waiting(relay.hold(), false, false),
+                relay.fold());
+    }
+
+    private static Draft.Title title(Relay.Title title) {
+        return new Draft.Title(
+                title.title(),
+                new Draft.Line(title.otherwise().subjects(), title.otherwise().predicate()));
+    }
+
+    private static void settle(Tables tables, List<Arrived> rows, Verdict verdict) throws SQLException {
+        for (Arrived arrived : rows) {
+            tables.inbox().settle(arrived.row().id(), verdict);
+        }
+    }
+
+    /** Names an original; tells whether it is new. */
+    private static boolean name(
+            Tables tables,
+            InboxRow row,
+            ReferenceRow reference,
+            List<MessageName> names,
+            Message message,
+            int part)
+            throws SQLException {
+        for (int i = 0; i < names.size(); i++) {
+            MessageName name = names.get(i);
+            boolean added = tables.messages()
+                    .add(new MessageRow(
+                            row.channel(),
+                            row.epoch(),
+                            name.id(),
+                            name.chosenByClient() ? authorId(message) : "",
+                            reference.key(),
+                            part,
+                            message.attachments().isEmpty() ? SyncBackRef.Kind.TEXT : SyncBackRef.Kind.MEDIA,
+                            i > 0,
+                            true,
+                            false,
+                            0));
+            if (i == 0 && !added) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** An edited message may have further names from now on. */
+    private static void rename(Tables tables, InboxRow row, Edited edited, Known known) throws SQLException {
+        Optional<MessageRow> target = trigger(known, row, edited.target());
+        if (target.isEmpty()) {
+            return;
+        }
+        MessageRow of = target.get();
+        for (MessageName name : edited.names()) {
+            tables.messages()
+                    .add(new MessageRow(
+                            of.channel(),
+                            of.epoch(),
+                            name.id(),
+                            name.chosenByClient() ? authorId(edited.message()) : "",
+                            of.reference(),
+                            of.part(),
+                            of.kind(),
+                            true,
+                            of.original(),
+                            false,
+                            of.hash()));
+        }
+    }
+
+    private static Optional<MessageRow> trigger(Known known, InboxRow row, MessageId id) {
+        return known.names().stream()
+                .filter(name -> name.channel() == row.channel()
+                        && name.epoch() == row.epoch()
+                        && name.id().equals(id))
+                .findFirst();
+    }
+
+    private static String authorId(Message message) {
+        return message.author().flatMap(User::id).map(UserId::value).orElse("");
+    }
+
+    private ReferenceRow reference(InboxRow row, Message message, SyncRef.State state) {
+        return new ReferenceRow(
+                ulids.key(),
+                Optional.of(row.channel()),
+                message.author().flatMap(User::id),
+                message.author().map(User::name).orElse(""),
+                row.accepted(),
+                state,
+                Hashes.of(message),
+                excerpt(message));
+    }
+
+    /** Enough for the longest quote that a hook asks for in practice. */
+    private static String excerpt(Message message) {
+        return Excerpt.of(message.text(), 500);
+    }
+
+    /** The reply is the host's business: the draft names the parent by its reference. */
+    private static Message bare(Message message) {
+        return message.replyTo().isEmpty()
+                ? message
+                : message.toBuilder().noReply().build();
+    }
+}

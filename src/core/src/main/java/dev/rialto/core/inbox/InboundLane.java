@@ -1,0 +1,288 @@
+package dev.rialto.core.inbox;
+
+import dev.rialto.api.event.Deleted;
+import dev.rialto.api.event.Edited;
+import dev.rialto.api.event.Event;
+import dev.rialto.api.event.Posted;
+import dev.rialto.api.event.Reacted;
+import dev.rialto.api.hook.Channel;
+import dev.rialto.api.hook.Incoming;
+import dev.rialto.api.hook.SyncRef;
+import dev.rialto.api.message.MessageId;
+import dev.rialto.api.message.User;
+import dev.rialto.core.format.Draft.ParentRef;
+import dev.rialto.core.format.FormatException;
+import dev.rialto.core.inbox.Enqueue.Result;
+import dev.rialto.core.inbox.Gather.Gathered;
+import dev.rialto.core.inbox.Route.Routes;
+import dev.rialto.core.mailbox.Lane;
+import dev.rialto.core.mailbox.Window;
+import dev.rialto.core.refs.SyncCache.Known;
+import dev.rialto.core.store.InboxTable.Verdict;
+import dev.rialto.core.store.Work;
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * One channel's way in: takes its events one after another through the stages. Plain new messages do not wait for each
+ * other's commits; whatever is about another message waits until all before it is committed.
+ *
+ * <p>An event that makes a stage fail is set aside with the reason, and the next one's turn comes.
+ */
+final class InboundLane {
+    private static final Logger log = LoggerFactory.getLogger(InboundLane.class);
+    private static final int MOST_UNDER_WAY = 256;
+
+    private final long channel;
+    private final Inbox inbox;
+    private final InboxTools tools;
+    private final Window<Arrived> window;
+    private final Lane lane;
+    /** What was handed to the store and is not committed yet; only the lane's own runs touch it. */
+    private final Deque<CompletableFuture<Result>> underWay = new ArrayDeque<>();
+    /** The place of the last row that was handed to the store. */
+    private long taken = Long.MIN_VALUE;
+
+    InboundLane(long channel, Inbox inbox, InboxTools tools) {
+        this.channel = channel;
+        this.inbox = inbox;
+        this.tools = tools;
+        this.window = new Window<>(tools.budget());
+        this.lane = new Lane("in " + channel, this::work);
+    }
+
+    long channel() {
+        return channel;
+    }
+
+    Window<Arrived> window() {
+        return window;
+    }
+
+    Lane lane() {
+        return lane;
+    }
+
+    private void work() throws InterruptedException {
+        while (inbox.running()) {
+            if (window.head().isEmpty() && window.more()) {
+                refill();
+            }
+            List<Arrived> rows = window.rows();
+            if (rows.isEmpty()) {
+                break;
+            }
+            if (!step(rows)) {
+                tools.clock().schedule(Duration.ofMillis(100), lane::wake);
+                break;
+            }
+        }
+        settleUnderWay(0);
+        inbox.rested(this);
+    }
+
+    private void refill() throws InterruptedException {
+        settleUnderWay(0);
+        long now = tools.clock().nanoTime();
+        long from = taken;
+        await(tools.store()
+                .write(
+                        tables -> tables.inbox().waiting(channel, from, Window.SIZE),
+                        rows -> window.refill(
+                                rows.stream()
+                                        .map(row -> new Arrived(row, Optional.empty(), now))
+                                        .toList(),
+                                rows.size() < Window.SIZE)));
+    }
+
+    /** Deals with the first event; tells whether there was a whole one. */
+    private boolean step(List<Arrived> rows) throws InterruptedException {
+        List<Arrived> taking = List.of(rows.getFirst());
+        Work<Result> work;
+        Optional<Routed> routed = Optional.empty();
+        try {
+            Optional<Gathered> gathered = tools.gather().first(rows, tools.clock().nanoTime());
+            if (gathered.isEmpty()) {
+                return false;
+            }
+            taking = gathered.get().rows();
+            routed = Optional.of(route(gathered.get()));
+            work = routed.get().work();
+        } catch (FormatException | RuntimeException e) {
+            log.error("{}: an event is set aside", tools.names().apply(channel), e);
+            bury(taking, String.valueOf(e.getMessage()));
+            remove(taking);
+            return true;
+        }
+        hand(taking, work, routed.get().seen());
+        return true;
+    }
+
+    /** What an event becomes. */
+    private record Routed(Work<Result> work, List<Incoming> seen) {
+        static Routed unseen(Work<Result> work) {
+            return new Routed(work, List.of());
+        }
+    }
+
+    private Routed route(Gathered gathered) throws InterruptedException {
+        Arrived arrived = gathered.rows().getFirst();
+        Event event = gathered.event();
+        if (event.own()) {
+            settleUnderWay(0);
+            return Routed.unseen(tools.echo().work(arrived, event));
+        }
+        Channel here = tools.directory().apply(channel);
+        return switch (event) {
+            case Posted posted -> posted(gathered, here, posted);
+            case Edited edited -> edited(arrived, here, edited);
+            case Deleted deleted -> deleted(arrived, here, deleted);
+            case Reacted reacted -> about(arrived, here, reacted, reacted.target());
+            default -> plain(arrived, here, event);
+        };
+    }
+
+    private Routed posted(Gathered gathered, Channel here, Posted posted) throws InterruptedException {
+        Arrived arrived = gathered.rows().getFirst();
+        Incoming bare = new Incoming(here, posted, Optional.empty(), 0);
+        Incoming incoming = new Incoming(here, posted, Optional.empty(), 0, tools.watchers().claimed(bare));
+        Optional<Incoming> kept = tools.intercept().apply(incoming);
+        if (kept.isEmpty()) {
+            return Routed.unseen(tools.enqueue().dropped(gathered.rows(), posted));
+        }
+        Posted now = (Posted) kept.get().event();
+        Routes routes = tools.route().from(kept.get());
+        Optional<ParentRef> parent = Optional.empty();
+        if (now.message().replyTo().isPresent() && !routes.relays().isEmpty()) {
+            settleUnderWay(0);
+            parent = tools.parents().parent(arrived, now.message().replyTo());
+        }
+        return new Routed(
+                tools.enqueue()
+                        .posted(
+                                gathered.rows(),
+                                now,
+                                gathered.parts(),
+                                routes.relays(),
+                                parent,
+                                kept.get().urgent()),
+                routes.seen());
+    }
+
+    private Routed edited(Arrived arrived, Channel here, Edited edited) throws InterruptedException {
+        settleUnderWay(0);
+        Optional<Known> known =
+                tools.parents().find(arrived, edited.target(), edited.message().author());
+        Optional<Incoming> kept = tools.intercept().apply(incoming(here, edited, known));
+        if (kept.isEmpty()) {
+            return Routed.unseen(tools.enqueue().ended(List.of(arrived), Verdict.DROPPED));
+        }
+        Edited now = (Edited) kept.get().event();
+        Routes routes = tools.route().from(kept.get());
+        Optional<ParentRef> parent = tools.parents().parent(arrived, now.message().replyTo());
+        Work<Result> work = known.isPresent()
+                ? tools.enqueue().edited(arrived, now, known.get(), routes.relays(), parent)
+                : tools.enqueue().editedUnknown(arrived, now, routes.relays(), parent);
+        return new Routed(work, routes.seen());
+    }
+
+    private Routed deleted(Arrived arrived, Channel here, Deleted deleted) throws InterruptedException {
+        settleUnderWay(0);
+        Optional<Known> known = tools.parents().find(arrived, deleted.target(), deleted.by());
+        if (known.isEmpty()) {
+            return Routed.unseen(tools.enqueue().ended(List.of(arrived), Verdict.ENDED));
+        }
+        Optional<Incoming> kept = tools.intercept().apply(incoming(here, deleted, known));
+        if (kept.isEmpty()) {
+            return Routed.unseen(tools.enqueue().ended(List.of(arrived), Verdict.DROPPED));
+        }
+        Routes routes = tools.route().from(kept.get());
+        return new Routed(
+                tools.enqueue().deleted(arrived, deleted, known.get(), routes.relays()), routes.seen());
+    }
+
+    /** Something about a message that changes none of its copies. */
+    private Routed about(Arrived arrived, Channel here, Event event, MessageId target) throws InterruptedException {
+        settleUnderWay(0);
+        Optional<Known> known = tools.parents().find(arrived, target, Optional.<User>empty());
+        return through(arrived, incoming(here, event, known));
+    }
+
+    private Routed plain(Arrived arrived, Channel here, Event event) {
+        return through(arrived, new Incoming(here, event, Optional.empty(), 0));
+    }
+
+    private Routed through(Arrived arrived, Incoming incoming) {
+        Optional<Incoming> kept = tools.intercept().apply(incoming);
+        if (kept.isEmpty()) {
+            return Routed.unseen(tools.enqueue().ended(List.of(arrived), Verdict.DROPPED));
+        }
+        Routes routes = tools.route().from(kept.get());
+        return new Routed(tools.enqueue().told(arrived, routes.relays()), routes.seen());
+    }
+
+    private Incoming incoming(Channel here, Event event, Optional<Known> known) {
+        Optional<SyncRef> reference = known.map(tools.references()::ref);
+        return new Incoming(here, event, reference, 0);
+    }
+
+    /** Gives a change to the store; the lane goes on meanwhile. */
+    private void hand(List<Arrived> rows, Work<Result> work, List<Incoming> seen) throws InterruptedException {
+        remove(rows);
+        CompletableFuture<Result> future = tools.store().write(work, result -> {
+            result.reference().ifPresent(tools.references()::changed);
+            tools.outbox().apply(result.changes());
+            if (result.fresh()) {
+                seen.forEach(tools.watchers()::show);
+            }
+        });
+        future.whenComplete((result, failure) -> {
+            if (failure != null) {
+                log.error("{}: an event is set aside", tools.names().apply(channel), failure);
+                bury(rows, String.valueOf(failure.getMessage()));
+            }
+        });
+        underWay.add(future);
+        settleUnderWay(MOST_UNDER_WAY);
+    }
+
+    private void remove(List<Arrived> rows) {
+        taken = rows.getLast().row().place();
+        window.removeAll(rows);
+    }
+
+    private void bury(List<Arrived> rows, String reason) {
+        tools.store().write(tables -> {
+            for (Arrived row : rows) {
+                tables.inbox().bury(row.row().id(), reason);
+            }
+            return rows.size();
+        });
+    }
+
+    /** Waits until no more than {@code most} changes are on their way to the disk. */
+    private void settleUnderWay(int most) throws InterruptedException {
+        while (underWay.size() > most) {
+            try {
+                underWay.removeFirst().get();
+            } catch (ExecutionException e) {
+                log.debug("Already set aside: {}", e.getMessage());
+            }
+        }
+    }
+
+    private static <T> T await(CompletableFuture<T> future) throws InterruptedException {
+        try {
+            return future.get();
+        } catch (ExecutionException e) {
+            throw new IllegalStateException("the store refused what it never should", e);
+        }
+    }
+}

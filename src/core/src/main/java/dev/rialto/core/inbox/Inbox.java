@@ -1,0 +1,189 @@
+package dev.rialto.core.inbox;
+
+import dev.rialto.api.event.Event;
+import dev.rialto.api.hook.Channel;
+import dev.rialto.api.hook.Interceptor;
+import dev.rialto.api.hook.Router;
+import dev.rialto.api.message.NetworkId;
+import dev.rialto.api.plug.Cursor;
+import dev.rialto.api.plug.HostClock;
+import dev.rialto.core.mailbox.Window;
+import dev.rialto.core.outbox.Outbox;
+import dev.rialto.core.refs.ChannelBook;
+import dev.rialto.core.refs.SyncCache;
+import dev.rialto.core.refs.Ulids;
+import dev.rialto.core.store.InboxRow;
+import dev.rialto.core.store.Store;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutionException;
+import java.util.function.LongFunction;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** All that comes in. A channel has a lane while it has events; ten thousand idle channels cost nothing. */
+public final class Inbox {
+    private static final Logger log = LoggerFactory.getLogger(Inbox.class);
+    private static final int ROWS_IN_MEMORY = 20_000;
+    /** How often the process may end while the same event is at the head before the event is blamed. */
+    private static final int STARTS = 3;
+
+    private final Store store;
+    private final HostClock clock;
+    private final Outbox outbox;
+    private final Accept accept;
+    private final InboxTools tools;
+    private final Map<Long, InboundLane> lanes = new ConcurrentHashMap<>();
+    private volatile boolean running;
+
+    /**
+     * An inbox that takes nothing yet; see {@link #recover}.
+     *
+     * @param directory the channel of a number
+     */
+    public Inbox(
+            Store store,
+            HostClock clock,
+            ChannelBook channels,
+            SyncCache references,
+            Ulids ulids,
+            Outbox outbox,
+            LongFunction<Channel> directory,
+            List<Interceptor> interceptors,
+            List<Router> routers,
+            Watchers watchers,
+            int maxHops) {
+        this.store = store;
+        this.clock = clock;
+        this.outbox = outbox;
+        this.accept = new Accept(store, clock, channels, ulids);
+        Parents parents = new Parents(references, outbox);
+        this.tools = new InboxTools(
+                store,
+                clock,
+                references,
+                ulids,
+                outbox,
+                new Window.Budget(ROWS_IN_MEMORY),
+                directory,
+                number -> directory.apply(number).name(),
+                new Gather(),
+                new Intercept(interceptors),
+                new Route(routers, maxHops),
+                parents,
+                new Echo(channels, outbox, parents),
+                new Enqueue(outbox.queueing(), ulids),
+                watchers);
+    }
+
+    /**
+     * Takes up what the last process left. Called once, before anything is accepted.
+     *
+     * @param unclean whether that process did not end by itself; an event that was at the head three times when that happened
+     *     is set aside
+     */
+    public void recover(boolean unclean) throws InterruptedException {
+        running = true;
+        List<Long> waiting = store.read(reader -> reader.ask(tables -> tables.inbox().channelsWaiting()));
+        for (long channel : waiting) {
+            if (unclean) {
+                countHead(channel);
+            }
+            InboundLane lane = lanes.computeIfAbsent(channel, this::lane);
+            lane.window().leaveRest();
+            lane.lane().wake();
+        }
+    }
+
+    private void countHead(long channel) throws InterruptedException {
+        List<InboxRow> head =
+                store.read(reader -> reader.ask(tables -> tables.inbox().waiting(channel, Long.MIN_VALUE, 1)));
+        for (InboxRow row : head) {
+            boolean buried = await(store.write(tables -> {
+                boolean bad = tables.inbox().countStart(channel, row.place()) >= STARTS;
+                if (bad) {
+                    tables.inbox().bury(row.id(), "the process ended " + STARTS + " times while it was its turn");
+                }
+                return bad;
+            }));
+            if (buried) {
+                log.error("{}: an event that ended the process {} times is set aside", tools.names().apply(channel), STARTS);
+            }
+        }
+    }
+
+    /**
+     * Stores a batch of events in one commit; on return they are there for good. Waits for the database alone, also where the
+     * disk is full.
+     */
+    public void accept(NetworkId network, List<? extends Event> events, Optional<Cursor> position)
+            throws InterruptedException {
+        store.awaitSpace();
+        await(accept.store(network, events, position, accepted -> {
+            accepted.moves().forEach(outbox::moved);
+            for (Arrived arrived : accepted.rows()) {
+                long channel = arrived.row().channel();
+                InboundLane lane = lanes.compute(channel, (number, known) -> {
+                    InboundLane at = known == null ? lane(number) : known;
+                    at.window().append(arrived);
+                    return at;
+                });
+                lane.lane().wake();
+                outbox.heard(channel);
+            }
+        }));
+    }
+
+    /** Whether no event is being dealt with. */
+    public boolean idle() {
+        return lanes.values().stream().allMatch(lane -> lane.lane().idle());
+    }
+
+    /** How many channels have events that wait. */
+    public int busy() {
+        return lanes.size();
+    }
+
+    /** No lane begins another event; the rest stays in the table. */
+    public void stop() {
+        running = false;
+    }
+
+    /** Forgets keys from before {@code time}; wall clock, milliseconds. Called now and then. */
+    public void forget(long time) throws InterruptedException {
+        int most = 1_000;
+        while (await(store.write(tables -> tables.inbox().forget(time, most))) == most) {
+            // The next thousand; in between others may commit.
+        }
+    }
+
+    /** What hooks and programs say goes this way too. */
+    public Posting posting() {
+        return new Posting(tools);
+    }
+
+    boolean running() {
+        return running;
+    }
+
+    /** A lane has nothing to do for now; one without rows is forgotten. */
+    void rested(InboundLane lane) {
+        lanes.computeIfPresent(
+                lane.channel(), (channel, known) -> known == lane && lane.window().isEmpty() ? null : known);
+    }
+
+    private InboundLane lane(long channel) {
+        return new InboundLane(channel, this, tools);
+    }
+
+    private static <T> T await(CompletableFuture<T> future) throws InterruptedException {
+        try {
+            return future.get();
+        } catch (ExecutionException e) {
+            throw new IllegalStateException("the store refused what it never should", e);
+        }
+    }
+}

@@ -1,0 +1,75 @@
+package dev.rialto.core.inbox;
+
+import dev.rialto.api.message.MessageId;
+import dev.rialto.api.message.Reply;
+import dev.rialto.api.message.User;
+import dev.rialto.api.message.UserId;
+import dev.rialto.core.format.Draft.ParentRef;
+import dev.rialto.core.outbox.Outbox;
+import dev.rialto.core.refs.SyncCache;
+import dev.rialto.core.refs.SyncCache.Known;
+import dev.rialto.core.render.Excerpt;
+import dev.rialto.core.store.InboxRow;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+
+/**
+ * Finds the messages that events are about. One that is not known may be on its way: then the send that had begun before the
+ * event was accepted is waited for, and never a later one.
+ */
+final class Parents {
+    private static final int LONGEST_QUOTE = 500;
+
+    private final SyncCache references;
+    private final Outbox outbox;
+
+    Parents(SyncCache references, Outbox outbox) {
+        this.references = references;
+        this.outbox = outbox;
+    }
+
+    /**
+     * The message that an event names.
+     *
+     * @param by who names it
+     */
+    Optional<Known> find(Arrived arrived, MessageId id, Optional<User> by) throws InterruptedException {
+        InboxRow row = arrived.row();
+        Optional<String> author = by.flatMap(User::id).map(UserId::value);
+        Optional<Known> known = references.find(row.channel(), row.epoch(), id, author);
+        Optional<CompletableFuture<Void>> begun = outbox.begunBefore(row.channel(), arrived.nanos());
+        if (known.isPresent() || begun.isEmpty()) {
+            return known;
+        }
+        try {
+            begun.get().get();
+        } catch (ExecutionException e) {
+            throw new IllegalStateException("to wait for a send never fails", e);
+        }
+        return references.find(row.channel(), row.epoch(), id, author);
+    }
+
+    /** What a copy needs to know of the message that it answers. */
+    Optional<ParentRef> parent(Arrived arrived, Optional<Reply> reply) throws InterruptedException {
+        if (reply.isEmpty()) {
+            return Optional.empty();
+        }
+        Optional<Known> known = find(arrived, reply.get().parent(), Optional.empty());
+        if (known.isPresent()) {
+            return Optional.of(of(known.get()));
+        }
+        return Optional.of(new ParentRef(
+                Optional.empty(),
+                reply.get().author().map(User::name).orElse(""),
+                Excerpt.of(reply.get().text(), LONGEST_QUOTE)));
+    }
+
+    /** The same of a message that is known. */
+    static ParentRef of(Known known) {
+        return new ParentRef(
+                Optional.of(known.reference().key()),
+                known.reference().authorName(),
+                known.reference().excerpt());
+    }
+}

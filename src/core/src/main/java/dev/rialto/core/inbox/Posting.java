@@ -1,0 +1,147 @@
+package dev.rialto.core.inbox;
+
+import dev.rialto.api.event.Occurrence;
+import dev.rialto.api.event.Origin;
+import dev.rialto.api.event.Posted;
+import dev.rialto.api.hook.Channel;
+import dev.rialto.api.hook.Incoming;
+import dev.rialto.api.hook.PostOptions;
+import dev.rialto.api.hook.Poster;
+import dev.rialto.api.hook.ReferenceKey;
+import dev.rialto.api.hook.Relay;
+import dev.rialto.api.hook.SyncRef;
+import dev.rialto.api.message.Message;
+import dev.rialto.api.message.MessageName;
+import dev.rialto.api.message.Reply;
+import dev.rialto.core.format.Draft.ParentRef;
+import dev.rialto.core.inbox.Enqueue.Result;
+import dev.rialto.core.outbox.Queueing.Batch;
+import dev.rialto.core.refs.Hashes;
+import dev.rialto.core.refs.SyncCache.Known;
+import dev.rialto.core.render.Excerpt;
+import dev.rialto.core.store.MessageRow;
+import dev.rialto.core.store.OutboxRow;
+import dev.rialto.core.store.ReferenceRow;
+import dev.rialto.core.store.Tables;
+import dev.rialto.core.store.Work;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ExecutionException;
+
+/** What hooks and programs say for themselves. It goes the way of all messages from Route on, under a reference of its own. */
+public final class Posting implements Poster {
+    private final InboxTools tools;
+
+    Posting(InboxTools tools) {
+        this.tools = tools;
+    }
+
+    @Override
+    public ReferenceKey post(List<Channel> targets, Message message, PostOptions options)
+            throws InterruptedException {
+        ReferenceKey key = tools.ulids().key();
+        Instant now = tools.clock().now();
+        List<Incoming> beginnings = new ArrayList<>();
+        for (Channel target : new LinkedHashSet<>(targets)) {
+            Posted copy = Posted.builder(
+                            new Occurrence(target.ref(), now, Optional.empty(), false, Origin.LIVE),
+                            MessageName.given(key.value()),
+                            message)
+                    .build();
+            beginnings.add(new Incoming(target, copy, Optional.empty(), 1, options.urgent()));
+        }
+        boolean virtual = targets.stream().anyMatch(Channel::virtual);
+        List<Relay> relays = options.local() && !virtual
+                ? List.of()
+                : tools.route().from(beginnings).relays();
+        List<Long> direct = beginnings.stream()
+                .map(Incoming::channel)
+                .filter(channel -> !channel.virtual())
+                .map(Channel::number)
+                .toList();
+        Optional<ParentRef> parent = parent(targets, message.replyTo());
+        commit(tools.enqueue().spoken(key, message, now.toEpochMilli(), direct, relays, parent, options));
+        return key;
+    }
+
+    @Override
+    public boolean edit(ReferenceKey key, Message message) throws InterruptedException {
+        int hash = Hashes.of(message);
+        return commit(tables -> {
+                    if (!live(tables, key)) {
+                        return Result.nothing();
+                    }
+                    tables.references().setText(key, hash, Excerpt.of(message.text(), 500));
+                    Batch batch = tools.outbox().queueing().begin(tables);
+                    for (long channel : channels(tables, key)) {
+                        batch.edit(channel, key, message, Optional.empty(), Relay.Quoting.DEFAULT);
+                    }
+                    return new Result(batch.changes(), Optional.of(key), true);
+                })
+                .fresh();
+    }
+
+    @Override
+    public boolean delete(ReferenceKey key) throws InterruptedException {
+        return commit(tables -> {
+                    if (!live(tables, key)) {
+                        return Result.nothing();
+                    }
+                    tables.references().setState(key, SyncRef.State.DELETED);
+                    Batch batch = tools.outbox().queueing().begin(tables);
+                    for (long channel : channels(tables, key)) {
+                        batch.delete(channel, key);
+                    }
+                    return new Result(batch.changes(), Optional.of(key), true);
+                })
+                .fresh();
+    }
+
+    private static boolean live(Tables tables, ReferenceKey key) throws SQLException {
+        Optional<ReferenceRow> reference = tables.references().find(key);
+        return reference.isPresent() && reference.get().state() == SyncRef.State.LIVE;
+    }
+
+    /** Where a message is, or is about to be. */
+    private static Set<Long> channels(Tables tables, ReferenceKey key) throws SQLException {
+        Set<Long> channels = new LinkedHashSet<>();
+        for (MessageRow name : tables.messages().of(key)) {
+            channels.add(name.channel());
+        }
+        for (OutboxRow row : tables.outbox().of(key)) {
+            channels.add(row.channel());
+        }
+        return channels;
+    }
+
+    /** A reply names a message of the first target, or the reference of one. */
+    private Optional<ParentRef> parent(List<Channel> targets, Optional<Reply> reply) {
+        if (reply.isEmpty() || targets.isEmpty()) {
+            return Optional.empty();
+        }
+        Optional<Known> known = tools.references()
+                .known(new ReferenceKey(reply.get().parent().value()))
+                .or(() -> tools.references()
+                        .find(targets.getFirst(), reply.get().parent())
+                        .flatMap(found -> tools.references().known(found.key())));
+        return known.map(Parents::of);
+    }
+
+    private Result commit(Work<Result> work) throws InterruptedException {
+        try {
+            return tools.store()
+                    .write(work, result -> {
+                        result.reference().ifPresent(tools.references()::changed);
+                        tools.outbox().apply(result.changes());
+                    })
+                    .get();
+        } catch (ExecutionException e) {
+            throw new IllegalStateException("the store refused what it never should", e);
+        }
+    }
+}
