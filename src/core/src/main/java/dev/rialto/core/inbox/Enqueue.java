@@ -39,6 +39,9 @@ import java.util.Optional;
  * became of a message meanwhile is looked at inside that transaction.
  */
 final class Enqueue {
+    /** How much of a text is kept for quotes, in characters; enough for the longest that a hook may ask for. */
+    static final int EXCERPT = 500;
+
     private static final PostOptions URGENT = PostOptions.builder().urgent(true).build();
 
     private final Queueing queueing;
@@ -364,9 +367,8 @@ final class Enqueue {
                 excerpt(message));
     }
 
-    /** Enough for the longest quote that a hook asks for in practice. */
     private static String excerpt(Message message) {
-        return Excerpt.of(message.text(), 500);
+        return Excerpt.of(message, EXCERPT);
     }
 
     /** The reply is the host's business: the draft names the parent by its reference. */

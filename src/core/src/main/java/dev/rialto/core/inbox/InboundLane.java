@@ -105,23 +105,20 @@ final class InboundLane {
     /** Deals with the first event; tells whether there was a whole one. */
     private boolean step(List<Arrived> rows) throws InterruptedException {
         List<Arrived> taking = List.of(rows.getFirst());
-        Work<Result> work;
-        Optional<Routed> routed = Optional.empty();
+        Routed routed;
         try {
             Optional<Gathered> gathered = tools.gather().first(rows, tools.clock().nanoTime());
             if (gathered.isEmpty()) {
                 return false;
             }
             taking = gathered.get().rows();
-            routed = Optional.of(route(gathered.get()));
-            work = routed.get().work();
+            routed = route(gathered.get());
         } catch (FormatException | RuntimeException e) {
-            log.error("{}: an event is set aside", tools.names().apply(channel), e);
-            bury(taking, String.valueOf(e.getMessage()));
+            underWay.add(bury(taking, e));
             remove(taking);
             return true;
         }
-        hand(taking, work, routed.get().seen());
+        hand(taking, routed.work(), routed.seen());
         return true;
     }
 
@@ -236,20 +233,15 @@ final class InboundLane {
     /** Gives a change to the store; the lane goes on meanwhile. */
     private void hand(List<Arrived> rows, Work<Result> work, List<Incoming> seen) throws InterruptedException {
         remove(rows);
-        CompletableFuture<Result> future = tools.store().write(work, result -> {
-            result.reference().ifPresent(tools.references()::changed);
-            tools.outbox().apply(result.changes());
-            if (result.fresh()) {
-                seen.forEach(tools.watchers()::show);
-            }
-        });
-        future.whenComplete((result, failure) -> {
-            if (failure != null) {
-                log.error("{}: an event is set aside", tools.names().apply(channel), failure);
-                bury(rows, String.valueOf(failure.getMessage()));
-            }
-        });
-        underWay.add(future);
+        underWay.add(tools.store()
+                .write(work, result -> {
+                    result.reference().ifPresent(tools.references()::changed);
+                    tools.outbox().apply(result.changes());
+                    if (result.fresh()) {
+                        seen.forEach(tools.watchers()::show);
+                    }
+                })
+                .exceptionallyCompose(failure -> bury(rows, failure)));
         settleUnderWay(MOST_UNDER_WAY);
     }
 
@@ -258,12 +250,14 @@ final class InboundLane {
         window.removeAll(rows);
     }
 
-    private void bury(List<Arrived> rows, String reason) {
-        tools.store().write(tables -> {
+    /** Sets rows aside that cannot be dealt with. */
+    private CompletableFuture<Result> bury(List<Arrived> rows, Throwable failure) {
+        log.error("{}: an event is set aside", tools.names().apply(channel), failure);
+        return tools.store().write(tables -> {
             for (Arrived row : rows) {
-                tables.inbox().bury(row.row().id(), reason);
+                tables.inbox().bury(row.row().id(), String.valueOf(failure.getMessage()));
             }
-            return rows.size();
+            return Result.nothing();
         });
     }
 
@@ -273,7 +267,7 @@ final class InboundLane {
             try {
                 underWay.removeFirst().get();
             } catch (ExecutionException e) {
-                log.debug("Already set aside: {}", e.getMessage());
+                throw new IllegalStateException("the store refused what it never should", e);
             }
         }
     }

@@ -32,7 +32,6 @@ public final class Inbox {
     private static final int STARTS = 3;
 
     private final Store store;
-    private final HostClock clock;
     private final Outbox outbox;
     private final Accept accept;
     private final InboxTools tools;
@@ -57,7 +56,6 @@ public final class Inbox {
             Watchers watchers,
             int maxHops) {
         this.store = store;
-        this.clock = clock;
         this.outbox = outbox;
         this.accept = new Accept(store, clock, channels, ulids);
         Parents parents = new Parents(references, outbox);

@@ -19,8 +19,6 @@ import java.util.concurrent.ExecutionException;
  * event was accepted is waited for, and never a later one.
  */
 final class Parents {
-    private static final int LONGEST_QUOTE = 500;
-
     private final SyncCache references;
     private final Outbox outbox;
 
@@ -62,7 +60,7 @@ final class Parents {
         return Optional.of(new ParentRef(
                 Optional.empty(),
                 reply.get().author().map(User::name).orElse(""),
-                Excerpt.of(reply.get().text(), LONGEST_QUOTE)));
+                Excerpt.of(reply.get().text().plain(), Enqueue.EXCERPT)));
     }
 
     /** The same of a message that is known. */

@@ -76,7 +76,7 @@ public final class Posting implements Poster {
                     if (!live(tables, key)) {
                         return Result.nothing();
                     }
-                    tables.references().setText(key, hash, Excerpt.of(message.text(), 500));
+                    tables.references().setText(key, hash, Excerpt.of(message, Enqueue.EXCERPT));
                     Batch batch = tools.outbox().queueing().begin(tables);
                     for (long channel : channels(tables, key)) {
                         batch.edit(channel, key, message, Optional.empty(), Relay.Quoting.DEFAULT);

@@ -8,9 +8,9 @@ import dev.rialto.api.plug.HostClock;
 import dev.rialto.api.plug.HostClock.Timer;
 import dev.rialto.api.plug.Session;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
-import java.util.concurrent.atomic.AtomicReference;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -27,6 +27,8 @@ final class Execution {
     private final CompletableFuture<Outcome> done = new CompletableFuture<>();
     /** Completes when what became of the operation is stored; who waits for its id waits for this. */
     private final CompletableFuture<Void> settled = new CompletableFuture<>();
+
+    private volatile Optional<Timer> grace = Optional.empty();
 
     Execution(Operation operation, HostClock clock) {
         this.operation = operation;
@@ -53,15 +55,7 @@ final class Execution {
      */
     Outcome run(Session session, Duration deadline, HostClock clock, Runnable hung) throws InterruptedException {
         Thread call = Thread.ofVirtual().name("execute " + operation.channel()).unstarted(() -> call(session));
-        AtomicReference<Timer> timer = new AtomicReference<>();
-        timer.set(clock.schedule(deadline, () -> {
-            call.interrupt();
-            timer.set(clock.schedule(GRACE, () -> {
-                if (done.complete(unknown("the call does not return"))) {
-                    hung.run();
-                }
-            }));
-        }));
+        Timer timer = clock.schedule(deadline, () -> interrupt(call, clock, hung));
         call.start();
         try {
             return done.get();
@@ -71,8 +65,18 @@ final class Execution {
             call.interrupt();
             throw e;
         } finally {
-            timer.get().close();
+            timer.close();
+            grace.ifPresent(Timer::close);
         }
+    }
+
+    private void interrupt(Thread call, HostClock clock, Runnable hung) {
+        call.interrupt();
+        grace = Optional.of(clock.schedule(GRACE, () -> {
+            if (done.complete(unknown("the call does not return"))) {
+                hung.run();
+            }
+        }));
     }
 
     private void call(Session session) {

@@ -15,6 +15,7 @@ import dev.rialto.core.refs.ChannelBook;
 import dev.rialto.core.refs.SyncCache;
 import dev.rialto.core.refs.Ulids;
 import dev.rialto.core.render.AuthorStyle;
+import dev.rialto.core.render.MediaAccess;
 import dev.rialto.core.store.ChannelTable.Located;
 import dev.rialto.core.store.ChannelTable.Move;
 import dev.rialto.core.store.OutboxRow;
@@ -58,6 +59,7 @@ public final class Outbox {
             Sessions sessions,
             Ulids ulids,
             OutboxSettings settings,
+            MediaAccess media,
             Function<NetworkId, AuthorStyle> styles,
             LongFunction<String> names) {
         this.queueing = new Queueing(clock, ulids, channel -> online(channels, sessions, channel));
@@ -71,7 +73,7 @@ public final class Outbox {
                 new Backoff(settings.backoff().first(), settings.backoff().max()),
                 new Window.Budget(ROWS_IN_MEMORY),
                 new Due(clock),
-                new Render(references, ulids),
+                new Render(references, ulids, media),
                 new Settle(clock, channel -> online(channels, sessions, channel)),
                 styles,
                 names);

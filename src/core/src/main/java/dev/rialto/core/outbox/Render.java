@@ -6,8 +6,6 @@ import dev.rialto.api.hook.Relay.Quoting;
 import dev.rialto.api.hook.SyncBackRef;
 import dev.rialto.api.hook.SyncRef;
 import dev.rialto.api.message.ChannelRef;
-import dev.rialto.api.message.Message;
-import dev.rialto.api.message.RichText;
 import dev.rialto.api.operation.Delete;
 import dev.rialto.api.operation.Edit;
 import dev.rialto.api.operation.Operation;
@@ -26,8 +24,10 @@ import dev.rialto.core.refs.SyncCache;
 import dev.rialto.core.refs.SyncCache.Known;
 import dev.rialto.core.refs.Ulids;
 import dev.rialto.core.render.AuthorStyle;
+import dev.rialto.core.render.MediaAccess;
 import dev.rialto.core.render.Piece;
 import dev.rialto.core.render.Renderer;
+import dev.rialto.core.render.Rendering;
 import dev.rialto.core.render.ReplyTarget;
 import dev.rialto.core.store.ChannelTable.Located;
 import dev.rialto.core.store.MessageRow;
@@ -40,10 +40,12 @@ import java.util.Optional;
 final class Render {
     private final SyncCache references;
     private final Ulids ulids;
+    private final MediaAccess media;
 
-    Render(SyncCache references, Ulids ulids) {
+    Render(SyncCache references, Ulids ulids, MediaAccess media) {
         this.references = references;
         this.ulids = ulids;
+        this.media = media;
     }
 
     /** Where the operations go. */
@@ -65,25 +67,24 @@ final class Render {
     List<Operation> steps(OutboxRow row, Target target) throws FormatException {
         Tokens tokens = new Tokens(row.token());
         return switch (RelayFormat.read(row.body())) {
-            case Draft.Post post -> posts(pieces(post.message(), post.parent(), post.quoting(), post.mark(), post.options(), target), post.options(), target, tokens);
+            case Draft.Post post -> {
+                ReplyTarget reply = reply(post.parent(), post.quoting(), target);
+                Rendering rendering = Rendering.of(post, reply, target.style(), media);
+                yield posts(
+                        Renderer.render(rendering, target.capabilities()), post.options(), target, tokens);
+            }
             case Draft.Edit edit -> edits(row.reference().orElseThrow(), edit, target, tokens);
             case Draft.Delete _ -> deletes(row.reference().orElseThrow(), target, tokens);
             case Draft.Line line -> line(line, target, tokens);
-            case Draft.Title title -> target.capabilities().full(Feature.RENAME)
-                    ? List.of(new Rename(target.ref(), tokens.next(), title.title()))
-                    : line(title.otherwise(), target, tokens);
+            case Draft.Title title ->
+                target.capabilities().full(Feature.RENAME)
+                        ? List.of(new Rename(target.ref(), tokens.next(), title.title()))
+                        : line(title.otherwise(), target, tokens);
         };
     }
 
-    private List<Operation> line(Draft.Line line, Target target, Tokens tokens) {
-        Message message = Message.builder(
-                        RichText.of(String.join(", ", line.subjects()) + " " + line.predicate()))
-                .build();
-        return posts(
-                pieces(message, Optional.empty(), Quoting.DEFAULT, Mark.NONE, PostOptions.DEFAULT, target),
-                PostOptions.DEFAULT,
-                target,
-                tokens);
+    private static List<Operation> line(Draft.Line line, Target target, Tokens tokens) {
+        return posts(Renderer.line(line, target.capabilities()), PostOptions.DEFAULT, target, tokens);
     }
 
     private List<Operation> edits(ReferenceKey reference, Draft.Edit edit, Target target, Tokens tokens) {
@@ -98,13 +99,13 @@ final class Render {
         if (copies.isEmpty() && !leftBehind(known.get(), target)) {
             return List.of();
         }
-        List<Piece> pieces = pieces(
-                edit.message(),
-                edit.parent(),
-                edit.quoting(),
+        Rendering rendering = Rendering.of(
+                edit,
+                reply(edit.parent(), edit.quoting(), target),
                 inPlace ? Mark.NONE : Mark.EDITED,
-                PostOptions.DEFAULT,
-                target);
+                target.style(),
+                media);
+        List<Piece> pieces = Renderer.render(rendering, target.capabilities());
         return inPlace ? inPlace(copies, pieces, target, tokens) : posts(pieces, PostOptions.DEFAULT, target, tokens);
     }
 
@@ -148,35 +149,23 @@ final class Render {
                 .toList();
     }
 
-    private List<Piece> pieces(
-            Message message,
-            Optional<ParentRef> parent,
-            Quoting quoting,
-            Mark mark,
-            PostOptions options,
-            Target target) {
-        return Renderer.render(
-                message, reply(parent, quoting, target), mark, options.subject(), target.capabilities(), target.style());
-    }
-
     private ReplyTarget reply(Optional<ParentRef> parent, Quoting quoting, Target target) {
         if (parent.isEmpty()) {
-            return new ReplyTarget.None();
+            return ReplyTarget.NONE;
         }
         Optional<Known> known = parent.get().key().flatMap(references::known);
         if (known.isPresent() && known.get().reference().state() == SyncRef.State.DROPPED) {
-            return new ReplyTarget.None();
+            return ReplyTarget.NONE;
         }
-        if (quoting.nativeReply() && target.capabilities().full(Feature.REPLY) && known.isPresent()) {
-            Optional<MessageRow> copy = known.get().copies(target.number(), target.channel().epoch()).stream()
-                    .findFirst();
-            if (copy.isPresent()) {
-                return new ReplyTarget.Native(copy.get().id());
-            }
+        ReplyTarget.Quote quote =
+                new ReplyTarget.Quote(parent.get().author(), parent.get().excerpt(), quoting.length());
+        Optional<MessageRow> copy = known.stream()
+                .flatMap(found -> found.copies(target.number(), target.channel().epoch()).stream())
+                .findFirst();
+        if (copy.isPresent() && quoting.nativeReply()) {
+            return new ReplyTarget.Native(copy.get().id(), quote);
         }
-        return parent.get().excerpt().isEmpty()
-                ? new ReplyTarget.None()
-                : new ReplyTarget.Quote(parent.get().author(), parent.get().excerpt(), quoting.length());
+        return quote;
     }
 
     private static List<Operation> posts(List<Piece> pieces, PostOptions options, Target target, Tokens tokens) {

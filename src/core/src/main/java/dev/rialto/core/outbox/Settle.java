@@ -67,7 +67,7 @@ final class Settle {
     /** The echo of a post came by itself, before or instead of the answer to it. */
     List<Change> echoed(Tables tables, OutboxRow row, Located channel, Receipt receipt) throws SQLException {
         if (row.reference().isPresent()) {
-            nameCopy(tables, row, channel, row.reference().get(), SyncBackRef.Kind.TEXT, UNKNOWN_HASH, receipt);
+            nameCopy(tables, channel, row.reference().get(), SyncBackRef.Kind.TEXT, UNKNOWN_HASH, receipt);
         }
         return done(tables, row);
     }
@@ -114,7 +114,6 @@ final class Settle {
         switch (operation) {
             case Post post -> nameCopy(
                     tables,
-                    row,
                     channel,
                     reference,
                     kind(row, post.message()),
@@ -141,7 +140,6 @@ final class Settle {
 
     private static void nameCopy(
             Tables tables,
-            OutboxRow row,
             Located channel,
             ReferenceKey reference,
             SyncBackRef.Kind kind,

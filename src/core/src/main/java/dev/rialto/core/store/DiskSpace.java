@@ -26,8 +26,8 @@ final class DiskSpace {
     private volatile long looked;
     private volatile boolean enough;
 
-    DiskSpace(Path folder, long minFree, HostClock clock) {
-        this(() -> usable(folder), minFree, clock);
+    DiskSpace(Path file, long minFree, HostClock clock) {
+        this(() -> usable(file.resolveSibling(".")), minFree, clock);
     }
 
     DiskSpace(LongSupplier measure, long minFree, HostClock clock) {

@@ -49,7 +49,7 @@ public final class SqliteStore implements Store {
      * @throws StoreException when it cannot be used, in one sentence
      */
     public static SqliteStore open(Path file, Synchronous synchronous, long minFree, HostClock clock) {
-        return open(file, synchronous, new DiskSpace(file.toAbsolutePath().getParent(), minFree, clock), clock);
+        return open(file, synchronous, new DiskSpace(file, minFree, clock), clock);
     }
 
     static SqliteStore open(Path file, Synchronous synchronous, DiskSpace space, HostClock clock) {
