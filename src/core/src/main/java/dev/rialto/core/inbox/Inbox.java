@@ -150,10 +150,19 @@ public final class Inbox {
         running = false;
     }
 
-    /** Forgets keys from before {@code time}; wall clock, milliseconds. Called now and then. */
-    public void forget(long time) throws InterruptedException {
+    /**
+     * Forgets the keys of events that are done with. Called now and then.
+     *
+     * @param time those from before; wall clock, milliseconds
+     * @param keep how many may stay; the oldest go first
+     */
+    public void forget(long time, long keep) throws InterruptedException {
+        long before = Math.max(
+                time,
+                store.read(reader -> reader.ask(tables -> tables.inbox().timeBeyond(keep)))
+                        .orElse(time));
         int most = 1_000;
-        while (await(store.write(tables -> tables.inbox().forget(time, most))) == most) {
+        while (await(store.write(tables -> tables.inbox().forget(before, most))) == most) {
             // The next thousand; in between others may commit.
         }
     }

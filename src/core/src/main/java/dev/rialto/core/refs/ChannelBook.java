@@ -5,6 +5,7 @@ import dev.rialto.core.directory.ChannelNumbers;
 import dev.rialto.core.store.ChannelTable.Located;
 import dev.rialto.core.store.ChannelTable.Move;
 import dev.rialto.core.store.Store;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -35,6 +36,27 @@ public final class ChannelBook implements ChannelNumbers {
                         tables -> tables.channels().locate(ref), located -> remember(ref, located))
                 .join();
         return found.number();
+    }
+
+    @Override
+    public List<Long> numbers(List<ChannelRef> refs) {
+        return store.write(
+                        tables -> {
+                            List<Located> all = new ArrayList<>();
+                            for (ChannelRef ref : refs) {
+                                all.add(tables.channels().locate(ref));
+                            }
+                            return all;
+                        },
+                        all -> {
+                            for (int i = 0; i < all.size(); i++) {
+                                remember(refs.get(i), all.get(i));
+                            }
+                        })
+                .join()
+                .stream()
+                .map(Located::number)
+                .toList();
     }
 
     /** The channel at an address; a number is given to one never seen. */

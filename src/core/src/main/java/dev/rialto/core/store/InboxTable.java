@@ -113,6 +113,14 @@ public final class InboxTable {
         }
     }
 
+    /** When the newest of the keys that are beyond the {@code keep} newest was accepted. */
+    public Optional<Long> timeBeyond(long keep) throws SQLException {
+        return sql.first(
+                row -> row.getLong(1) + 1,
+                "SELECT accepted FROM inbox WHERE verdict <> 0 ORDER BY accepted DESC LIMIT 1 OFFSET ?",
+                keep);
+    }
+
     /** Forgets keys from before {@code time}, some at a time, and tells how many. */
     public int forget(long time, int most) throws SQLException {
         return sql.update(

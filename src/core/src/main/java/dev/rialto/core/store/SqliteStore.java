@@ -1,6 +1,7 @@
 package dev.rialto.core.store;
 
 import dev.rialto.api.plug.HostClock;
+import dev.rialto.core.config.StoreSettings.Synchronous;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -32,14 +33,6 @@ public final class SqliteStore implements Store {
         this.space = space;
         this.readSql = readSql;
         this.readTables = new Tables(readSql);
-    }
-
-    /** How hard a commit is made to last. */
-    public enum Synchronous {
-        /** A power cut loses nothing. */
-        FULL,
-        /** A power cut may lose the last moments, a crash of the process nothing. */
-        NORMAL
     }
 
     /**

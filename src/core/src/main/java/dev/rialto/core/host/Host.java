@@ -1,0 +1,150 @@
+package dev.rialto.core.host;
+
+import dev.rialto.api.event.Event;
+import dev.rialto.api.message.ChannelRef;
+import dev.rialto.api.message.NetworkId;
+import dev.rialto.api.plug.ChannelStatus;
+import dev.rialto.api.plug.Cursor;
+import dev.rialto.api.plug.HostClock;
+import dev.rialto.core.config.BridgeConfig;
+import dev.rialto.core.inbox.Inbox;
+import dev.rialto.core.outbox.Outbox;
+import dev.rialto.core.refs.ChannelBook;
+import dev.rialto.core.store.DirectoryLock;
+import dev.rialto.core.store.Store;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The running bridge: takes up what an earlier process left, connects the plugs and keeps them connected, and ends in good
+ * order. {@code HostBuilder} makes it.
+ */
+public final class Host implements AutoCloseable {
+    private static final Logger log = LoggerFactory.getLogger(Host.class);
+    private static final String OWNER = "host";
+    private static final String CLEAN = "clean";
+    private static final Duration LOOK_AGAIN = Duration.ofMillis(20);
+    /** What is left of the stop's time for closing connections and the database. */
+    private static final Duration FOR_CLOSING = Duration.ofSeconds(12);
+
+    private final BridgeConfig config;
+    private final HostClock clock;
+    private final DirectoryLock lock;
+    private final Store store;
+    private final ChannelBook channels;
+    private final Plugs plugs;
+    private final Outbox outbox;
+    private final Inbox inbox;
+    private final Housekeeping housekeeping;
+    private final HostControl control;
+    private final AtomicBoolean stopped = new AtomicBoolean();
+
+    Host(
+            BridgeConfig config,
+            HostClock clock,
+            DirectoryLock lock,
+            Store store,
+            ChannelBook channels,
+            Plugs plugs,
+            Outbox outbox,
+            Inbox inbox,
+            Housekeeping housekeeping,
+            HostControl control) {
+        this.config = config;
+        this.clock = clock;
+        this.lock = lock;
+        this.store = store;
+        this.channels = channels;
+        this.plugs = plugs;
+        this.outbox = outbox;
+        this.inbox = inbox;
+        this.housekeeping = housekeeping;
+        this.control = control;
+    }
+
+    /** What people and programs may ask. */
+    public HostControl control() {
+        return control;
+    }
+
+    /** Takes up what was left and begins to connect. Returns at once: a plug that cannot connect stops nobody. */
+    public void start() throws InterruptedException {
+        StoredState state = new StoredState(store, OWNER);
+        boolean unclean = state.get(CLEAN).filter("no"::equals).isPresent();
+        state.put(CLEAN, "no");
+        if (unclean) {
+            log.info("The last process did not end by itself; what it left is taken up.");
+        }
+        outbox.recover();
+        inbox.recover(unclean);
+        plugs.start(new HostIntake());
+        housekeeping.start();
+    }
+
+    /** Whether the process does its work: what a watchdog wants to know. Waits for one commit at most. */
+    public boolean healthy() {
+        return store.health().trouble().isEmpty();
+    }
+
+    /**
+     * Ends within {@code host.stop-timeout}: what can be sent is sent, the rest stays in the store. Only the first call does
+     * anything.
+     */
+    @Override
+    public void close() {
+        if (!stopped.compareAndSet(false, true)) {
+            return;
+        }
+        try {
+            housekeeping.stop();
+            inbox.stop();
+            drain(config.host().stopTimeout().minus(FOR_CLOSING));
+            outbox.stop();
+            plugs.stop();
+            new StoredState(store, OWNER).put(CLEAN, "yes");
+        } catch (InterruptedException e) {
+            log.warn("The stop was cut short; nothing is lost by that.");
+            Thread.currentThread().interrupt();
+        } finally {
+            store.close();
+            lock.close();
+        }
+    }
+
+    /** Waits until all that could be sent now is sent. */
+    private void drain(Duration most) throws InterruptedException {
+        long begun = clock.nanoTime();
+        while (!(inbox.idle() && outbox.idle()) && clock.nanoTime() - begun < most.toNanos()) {
+            clock.sleep(LOOK_AGAIN);
+        }
+    }
+
+    private final class HostIntake implements Intake {
+
+        @Override
+        public void accept(NetworkId network, List<? extends Event> events, Optional<Cursor> position)
+                throws InterruptedException {
+            inbox.accept(network, events, position);
+        }
+
+        @Override
+        public Optional<Cursor> position(NetworkId network, String cursor) {
+            return store.read(reader -> reader.ask(tables -> tables.cursors().get(network, cursor)));
+        }
+
+        @Override
+        public void status(ChannelRef channel, ChannelStatus status) {
+            log.info("{}: {} ({})", channel, status.state(), status.detail());
+            outbox.status(channels.number(channel), status);
+        }
+
+        @Override
+        public void ready(NetworkId network) {
+            outbox.wake(network);
+        }
+    }
+}

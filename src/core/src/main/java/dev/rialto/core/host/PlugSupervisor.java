@@ -1,0 +1,203 @@
+package dev.rialto.core.host;
+
+import dev.rialto.api.message.NetworkId;
+import dev.rialto.api.operation.ErrorKind;
+import dev.rialto.api.operation.Failure;
+import dev.rialto.api.plug.HostClock;
+import dev.rialto.api.plug.HostClock.Timer;
+import dev.rialto.api.plug.Plug;
+import dev.rialto.api.plug.PlugException;
+import dev.rialto.api.plug.PlugStatus;
+import dev.rialto.api.plug.Session;
+import dev.rialto.core.outbox.Backoff;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The life of one plug: opens it, waits until its connection is lost, waits a little and opens it again, for as long as the
+ * host runs. Whatever it does, no other plug notices.
+ */
+final class PlugSupervisor {
+    private static final Logger log = LoggerFactory.getLogger(PlugSupervisor.class);
+    private static final Backoff PAUSES = new Backoff(Duration.ofSeconds(1), Duration.ofMinutes(1));
+    /** Where only a person can help: a wrong password is not tried every second. */
+    private static final Backoff LONG_PAUSES = new Backoff(Duration.ofSeconds(30), Duration.ofMinutes(5));
+    /** A connection that held this long was a good one: the pauses begin from the first again. */
+    private static final Duration STEADY = Duration.ofSeconds(30);
+    /** How long a call that was interrupted has to return. */
+    private static final Duration GRACE = Duration.ofSeconds(10);
+
+    private final String name;
+    private final Plug plug;
+    private final HostClock clock;
+    private final Duration openTimeout;
+    private final Thread thread;
+    private @Nullable Intake intake;
+    private volatile PlugStatus status = new PlugStatus.Connecting();
+    private volatile Instant since;
+    private volatile @Nullable Connection current;
+
+    PlugSupervisor(String name, Plug plug, HostClock clock, Duration openTimeout) {
+        this.name = name;
+        this.plug = plug;
+        this.clock = clock;
+        this.openTimeout = openTimeout;
+        this.since = clock.now();
+        this.thread = Thread.ofVirtual().name("plug " + name).unstarted(this::live);
+    }
+
+    NetworkId network() {
+        return plug.network();
+    }
+
+    PlugStatus status() {
+        return status;
+    }
+
+    Instant since() {
+        return since;
+    }
+
+    Optional<Connection> connection() {
+        return Optional.ofNullable(current);
+    }
+
+    void start(Intake told) {
+        intake = told;
+        thread.start();
+    }
+
+    /** Closes the connection and opens no other. Returns when that is done. */
+    void stop() throws InterruptedException {
+        thread.interrupt();
+        thread.join();
+    }
+
+    private void live() {
+        int failures = 0;
+        try {
+            while (!Thread.currentThread().isInterrupted()) {
+                long begun = clock.nanoTime();
+                PlugException cause = connect();
+                if (clock.nanoTime() - begun > STEADY.toNanos()) {
+                    failures = 0;
+                }
+                failures++;
+                Duration pause = rest(cause, failures);
+                log.warn(
+                        "{} is not connected: {}; the next try is in {} ms",
+                        name,
+                        cause.getMessage(),
+                        pause.toMillis());
+                clock.sleep(pause);
+            }
+        } catch (InterruptedException e) {
+            set(new PlugStatus.Offline(new Failure(ErrorKind.CONNECTION, "the host stops")));
+        }
+    }
+
+    /** Opens a connection and keeps it until it is lost; answers why it was. */
+    private PlugException connect() throws InterruptedException {
+        set(new PlugStatus.Connecting());
+        Intake told = intake;
+        if (told == null) {
+            throw new IllegalStateException("not started");
+        }
+        Connection connection = new Connection(plug.network(), told);
+        Session session;
+        try {
+            session = open(connection);
+        } catch (PlugException e) {
+            connection.end();
+            return e;
+        } catch (InterruptedException e) {
+            connection.end();
+            throw e;
+        }
+        try {
+            connection.opened(session);
+            current = connection;
+            set(new PlugStatus.Online());
+            log.info("{} is connected.", name);
+            told.ready(plug.network());
+            return connection.awaitLost();
+        } finally {
+            current = null;
+            connection.end();
+            close(session);
+        }
+    }
+
+    /** Opens a session within the timeout; one that comes later is closed again. */
+    private Session open(Connection connection) throws PlugException, InterruptedException {
+        CompletableFuture<Session> opening = new CompletableFuture<>();
+        Thread call = Thread.ofVirtual().name("open " + name).unstarted(() -> {
+            try {
+                Session session = plug.open(connection);
+                if (!opening.complete(session)) {
+                    session.close();
+                }
+            } catch (PlugException | InterruptedException | RuntimeException | Error e) {
+                opening.completeExceptionally(e);
+            }
+        });
+        PlugException late = new PlugException(
+                ErrorKind.CONNECTION, "no connection within " + openTimeout.toSeconds() + " s");
+        Timer timer = clock.schedule(openTimeout, call::interrupt);
+        Timer last = clock.schedule(openTimeout.plus(GRACE), () -> opening.completeExceptionally(late));
+        call.start();
+        try {
+            return opening.get();
+        } catch (ExecutionException e) {
+            throw switch (e.getCause()) {
+                case PlugException known -> known;
+                case InterruptedException _ -> late;
+                case null, default -> {
+                    log.error("{} failed to open in a way it never should", name, e.getCause());
+                    yield new PlugException(ErrorKind.PLUG, "the plug failed: " + e.getCause(), e);
+                }
+            };
+        } catch (InterruptedException e) {
+            opening.completeExceptionally(late);
+            call.interrupt();
+            throw e;
+        } finally {
+            timer.close();
+            last.close();
+        }
+    }
+
+    /** Closes a session, and waits for that only so long. */
+    private void close(Session session) {
+        CompletableFuture<Boolean> closed = new CompletableFuture<>();
+        Thread call = Thread.ofVirtual().name("close " + name).start(() -> {
+            session.close();
+            closed.complete(true);
+        });
+        try (Timer timer = clock.schedule(GRACE, () -> closed.complete(false))) {
+            // Not get(): a stop interrupts this thread, and the session is to end in good order all the same.
+            if (!closed.join()) {
+                log.warn("{} does not close its connection; it is left behind", name);
+                call.interrupt();
+            }
+        }
+    }
+
+    private Duration rest(PlugException cause, int failures) {
+        Failure failure = new Failure(cause.kind(), String.valueOf(cause.getMessage()));
+        boolean hopeless = cause.kind() == ErrorKind.AUTH || cause.kind() == ErrorKind.CONFIG;
+        set(hopeless ? new PlugStatus.Failed(failure) : new PlugStatus.Offline(failure));
+        return cause.retryAfter().orElseGet(() -> (hopeless ? LONG_PAUSES : PAUSES).after(failures));
+    }
+
+    private void set(PlugStatus next) {
+        status = next;
+        since = clock.now();
+    }
+}
