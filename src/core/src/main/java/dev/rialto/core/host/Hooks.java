@@ -24,7 +24,7 @@ import java.util.Map;
 import java.util.function.Supplier;
 
 /** All hooks that are not switched off, in the order in which they see an event. */
-final class Hooks {
+public final class Hooks {
     private final Map<String, List<Hook>> byName = new LinkedHashMap<>();
     private final List<Hook> inOrder = new ArrayList<>();
 
@@ -34,7 +34,7 @@ final class Hooks {
      * @param poster there once the inbox is
      * @param statusLines what {@code status} says
      */
-    Hooks(
+    public Hooks(
             BridgeConfig config,
             Store store,
             HostClock clock,
@@ -69,15 +69,15 @@ final class Hooks {
         return List.copyOf(factory.create(factory.settings().cast(section.settings()), context));
     }
 
-    List<Interceptor> interceptors() {
+    public List<Interceptor> interceptors() {
         return of(Interceptor.class);
     }
 
-    List<Router> routers() {
+    public List<Router> routers() {
         return of(Router.class);
     }
 
-    List<Watcher> watchers() {
+    public List<Watcher> watchers() {
         return of(Watcher.class);
     }
 

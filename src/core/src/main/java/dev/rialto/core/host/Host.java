@@ -21,7 +21,7 @@ import org.slf4j.LoggerFactory;
 
 /**
  * The running bridge: takes up what an earlier process left, connects the plugs and keeps them connected, and ends in good
- * order. {@code HostBuilder} makes it.
+ * order. {@code dev.rialto.core.boot.HostFactory} makes it.
  */
 public final class Host implements AutoCloseable {
     private static final Logger log = LoggerFactory.getLogger(Host.class);
@@ -43,7 +43,7 @@ public final class Host implements AutoCloseable {
     private final HostControl control;
     private final AtomicBoolean stopped = new AtomicBoolean();
 
-    Host(
+    public Host(
             BridgeConfig config,
             HostClock clock,
             DirectoryLock lock,

@@ -15,7 +15,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** Forgets what has grown old: keys of events, references, dead letters. A little at a time, so that nobody waits for it. */
-final class Housekeeping {
+public final class Housekeeping {
     private static final Logger log = LoggerFactory.getLogger(Housekeeping.class);
     private static final Duration EVERY = Duration.ofMinutes(10);
     private static final int AT_ONCE = 500;
@@ -28,7 +28,7 @@ final class Housekeeping {
     private final SyncCache references;
     private volatile boolean running = true;
 
-    Housekeeping(
+    public Housekeeping(
             BridgeConfig config, Store store, HostClock clock, Inbox inbox, Outbox outbox, SyncCache references) {
         this.config = config;
         this.store = store;

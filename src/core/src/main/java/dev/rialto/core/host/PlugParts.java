@@ -13,11 +13,11 @@ import dev.rialto.core.config.PlugSection;
 import java.util.List;
 
 /** Makes a plug of its section: gives the factory its own record types back, which the config holds as plain records. */
-final class PlugParts {
+public final class PlugParts {
     private PlugParts() {}
 
     /** The plug of a section. No I/O. */
-    static Plug create(
+    public static Plug create(
             PlugSection section,
             BridgeConfig config,
             HostClock clock,

@@ -23,7 +23,7 @@ import org.slf4j.LoggerFactory;
  * The life of one plug: opens it, waits until its connection is lost, waits a little and opens it again, for as long as the
  * host runs. Whatever it does, no other plug notices.
  */
-final class PlugSupervisor {
+public final class PlugSupervisor {
     private static final Logger log = LoggerFactory.getLogger(PlugSupervisor.class);
     private static final Backoff PAUSES = new Backoff(Duration.ofSeconds(1), Duration.ofMinutes(1));
     /** Where only a person can help: a wrong password is not tried every second. */
@@ -43,7 +43,7 @@ final class PlugSupervisor {
     private volatile Instant since;
     private volatile @Nullable Connection current;
 
-    PlugSupervisor(String name, Plug plug, HostClock clock, Duration openTimeout) {
+    public PlugSupervisor(String name, Plug plug, HostClock clock, Duration openTimeout) {
         this.name = name;
         this.plug = plug;
         this.clock = clock;

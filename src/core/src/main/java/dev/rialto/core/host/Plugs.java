@@ -14,13 +14,14 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** All plugs that are not switched off, each with its supervisor. */
-final class Plugs implements Sessions, PlugView {
+public final class Plugs implements Sessions, PlugView {
     private static final Logger log = LoggerFactory.getLogger(Plugs.class);
 
     private final Map<String, PlugSupervisor> byName;
     private final Map<NetworkId, PlugSupervisor> byNetwork = new LinkedHashMap<>();
 
-    Plugs(Map<String, PlugSupervisor> supervisors) {
+    /** By the names of the config; two plugs are never one account. */
+    public Plugs(Map<String, PlugSupervisor> supervisors) {
         this.byName = new LinkedHashMap<>(supervisors);
         supervisors.values().forEach(supervisor -> byNetwork.put(supervisor.network(), supervisor));
     }

@@ -6,7 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /** The strings of one plug or hook, in the store. */
-final class StoredState implements StateStore {
+public final class StoredState implements StateStore {
     private final Store store;
     private final String owner;
 
@@ -15,7 +15,7 @@ final class StoredState implements StateStore {
      *
      * @param owner whose; no two have the same
      */
-    StoredState(Store store, String owner) {
+    public StoredState(Store store, String owner) {
         this.store = store;
         this.owner = owner;
     }

@@ -81,6 +81,11 @@ public final class InboxTable {
         return sql.list(row -> row.getLong(1), "SELECT DISTINCT channel FROM inbox WHERE verdict = 0");
     }
 
+    /** How many events wait. */
+    public long backlog() throws SQLException {
+        return sql.number("SELECT count(*) FROM inbox WHERE verdict = 0");
+    }
+
     /** Takes a row out of its queue; only its key and the verdict stay. */
     public void settle(long id, Verdict verdict) throws SQLException {
         sql.update("UPDATE inbox SET verdict = ?, body = NULL WHERE id = ?", verdict.code, id);

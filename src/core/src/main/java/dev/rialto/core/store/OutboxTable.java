@@ -221,16 +221,18 @@ public final class OutboxTable {
     /** What waits, by channel. */
     public List<Queue> queues() throws SQLException {
         return sql.list(
-                row -> new Queue(row.getLong(1), row.getLong(2), row.getLong(3)),
-                "SELECT channel, count(*), min(created) FROM outbox WHERE died IS NULL GROUP BY channel ORDER BY channel");
+                row -> new Queue(row.getLong(1), row.getLong(2), row.getLong(3), row.getLong(4)),
+                "SELECT channel, count(*), min(created), sum(hold > 0) FROM outbox"
+                        + " WHERE died IS NULL GROUP BY channel ORDER BY channel");
     }
 
     /**
      * The rows that wait for one channel.
      *
      * @param oldest when the oldest of them was created; wall clock, milliseconds
+     * @param held how many of them wait for their time
      */
-    public record Queue(long channel, long rows, long oldest) {}
+    public record Queue(long channel, long rows, long oldest, long held) {}
 
     public long deadLetters() throws SQLException {
         return sql.number("SELECT count(*) FROM outbox WHERE died IS NOT NULL");

@@ -1,0 +1,188 @@
+package dev.rialto.core.host;
+
+import dev.rialto.api.hook.Channel;
+import dev.rialto.api.hook.Directory;
+import dev.rialto.api.hook.PostOptions;
+import dev.rialto.api.hook.Poster;
+import dev.rialto.api.hook.ReferenceKey;
+import dev.rialto.api.hook.References;
+import dev.rialto.api.message.Message;
+import dev.rialto.api.message.MessageId;
+import dev.rialto.api.message.Reply;
+import dev.rialto.api.message.RichText;
+import dev.rialto.api.message.User;
+import dev.rialto.api.plug.HostClock;
+import dev.rialto.api.plug.SettingsException;
+import dev.rialto.core.host.ControlException.Reason;
+import dev.rialto.core.outbox.Outbox;
+import dev.rialto.core.store.Health;
+import dev.rialto.core.store.OutboxRow;
+import dev.rialto.core.store.Store;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/** What people and programs may ask of the host, over its parts. */
+public final class Control implements HostControl {
+    private static final int MOST_ROWS = 1_000;
+
+    private final HostClock clock;
+    private final Store store;
+    private final Directory directory;
+    private final References references;
+    private final Poster poster;
+    private final Outbox outbox;
+    private final StatusReport report;
+
+    public Control(
+            HostClock clock,
+            Store store,
+            Directory directory,
+            References references,
+            Poster poster,
+            Outbox outbox,
+            StatusReport report) {
+        this.clock = clock;
+        this.store = store;
+        this.directory = directory;
+        this.references = references;
+        this.poster = poster;
+        this.outbox = outbox;
+        this.report = report;
+    }
+
+    @Override
+    public HostStatus status() {
+        return report.now();
+    }
+
+    @Override
+    public SendReport send(String target, String text, PostOptions options)
+            throws ControlException, InterruptedException {
+        return say(targets(target), message(text, Optional.empty(), Optional.empty()), options);
+    }
+
+    @Override
+    public SendReport post(String label, String text, Optional<String> author, Optional<ReferenceKey> replyTo)
+            throws ControlException, InterruptedException {
+        List<Channel> targets = targets(label);
+        if (directory.conversation(targets.getFirst()).isEmpty()) {
+            throw new ControlException(Reason.NOT_FOUND, label + " is no conversation of a sync");
+        }
+        if (replyTo.isPresent() && references.find(replyTo.get()).isEmpty()) {
+            throw new ControlException(Reason.NOT_FOUND, "no message has the id " + replyTo.get());
+        }
+        return say(targets, message(text, author, replyTo), PostOptions.DEFAULT);
+    }
+
+    private SendReport say(List<Channel> targets, Message message, PostOptions options)
+            throws ControlException, InterruptedException {
+        requireStore();
+        ReferenceKey key = poster.post(targets, message, options);
+        return new SendReport(key, targets.stream().map(Channel::name).toList());
+    }
+
+    @Override
+    public void edit(ReferenceKey id, String text) throws ControlException, InterruptedException {
+        requireStore();
+        if (!poster.edit(id, message(text, Optional.empty(), Optional.empty()))) {
+            throw new ControlException(
+                    Reason.NOT_FOUND, "no message that was posted here has the id " + id + ", or it is deleted");
+        }
+    }
+
+    @Override
+    public void delete(ReferenceKey id) throws ControlException, InterruptedException {
+        requireStore();
+        if (!poster.delete(id)) {
+            throw new ControlException(
+                    Reason.NOT_FOUND, "no message has the id " + id + ", or it is deleted already");
+        }
+    }
+
+    @Override
+    public List<OutboxEntry> outbox(Optional<String> channel) throws ControlException {
+        Optional<Long> number = Optional.empty();
+        if (channel.isPresent()) {
+            number = Optional.of(channel(channel.get()).number());
+        }
+        Optional<Long> only = number;
+        Instant now = clock.now();
+        return store.read(reader -> reader.ask(tables -> tables.outbox().list(only, MOST_ROWS))).stream()
+                .map(row -> entry(row, now))
+                .toList();
+    }
+
+    @Override
+    public void retry(long id) throws ControlException, InterruptedException {
+        requireStore();
+        if (!outbox.retry(id)) {
+            throw new ControlException(Reason.NOT_FOUND, "no dead letter has the number " + id);
+        }
+    }
+
+    @Override
+    public void drop(long id) throws ControlException, InterruptedException {
+        requireStore();
+        if (outbox.drop(id)) {
+            return;
+        }
+        boolean there = store.read(reader -> reader.ask(tables -> tables.outbox().byId(id)))
+                .isPresent();
+        throw there
+                ? new ControlException(Reason.REFUSED, "row " + id + " is being sent, or may have been")
+                : new ControlException(Reason.NOT_FOUND, "no row of the outbox has the number " + id);
+    }
+
+    private OutboxEntry entry(OutboxRow row, Instant now) {
+        OutboxEntry.State state = row.died().isPresent()
+                ? OutboxEntry.State.DEAD
+                : row.mark() ? OutboxEntry.State.SENDING : OutboxEntry.State.WAITING;
+        return new OutboxEntry(
+                row.id(),
+                report.name(row.channel()),
+                row.kind(),
+                Duration.between(Instant.ofEpochMilli(row.created()), now),
+                row.tries(),
+                state,
+                row.reason().or(() -> outbox.parked(row.channel())));
+    }
+
+    private List<Channel> targets(String name) throws ControlException {
+        try {
+            return directory.targets("", name);
+        } catch (SettingsException e) {
+            throw new ControlException(Reason.NOT_FOUND, String.valueOf(e.getMessage()));
+        }
+    }
+
+    private Channel channel(String name) throws ControlException {
+        try {
+            return directory.channel("", name);
+        } catch (SettingsException e) {
+            throw new ControlException(Reason.NOT_FOUND, String.valueOf(e.getMessage()));
+        }
+    }
+
+    /** Better to say at once that nothing can be stored than to let somebody wait at a prompt. */
+    private void requireStore() throws ControlException {
+        Health health = store.health();
+        if (health.trouble().isPresent()) {
+            throw new ControlException(
+                    Reason.UNAVAILABLE, "the database takes no changes: " + health.trouble().get());
+        }
+        if (!health.accepting()) {
+            throw new ControlException(
+                    Reason.UNAVAILABLE, "only " + (health.freeBytes() >> 20) + " MB of disk are left: nothing new is taken in");
+        }
+    }
+
+    private static Message message(String text, Optional<String> author, Optional<ReferenceKey> replyTo) {
+        Message.Builder message = Message.builder(RichText.of(text));
+        author.map(User::named).ifPresent(message::author);
+        replyTo.ifPresent(key ->
+                message.replyTo(new Reply(new MessageId(key.value()), Optional.empty(), RichText.EMPTY)));
+        return message.build();
+    }
+}

@@ -1,0 +1,186 @@
+package dev.rialto.core.host;
+
+import dev.rialto.api.hook.Channel;
+import dev.rialto.api.message.ChannelRef;
+import dev.rialto.api.operation.Failure;
+import dev.rialto.api.plug.HostClock;
+import dev.rialto.api.plug.PlugStatus;
+import dev.rialto.core.config.BridgeConfig;
+import dev.rialto.core.config.PlugSection;
+import dev.rialto.core.directory.HostDirectory;
+import dev.rialto.core.host.HostStatus.ChannelHealth;
+import dev.rialto.core.host.HostStatus.MemoryUse;
+import dev.rialto.core.host.HostStatus.PlugHealth;
+import dev.rialto.core.host.HostStatus.PlugState;
+import dev.rialto.core.host.HostStatus.StoreHealth;
+import dev.rialto.core.inbox.Watchers;
+import dev.rialto.core.outbox.Outbox;
+import dev.rialto.core.refs.ChannelBook;
+import dev.rialto.core.store.Health;
+import dev.rialto.core.store.OutboxTable.Queue;
+import dev.rialto.core.store.Store;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Supplier;
+
+/** Gathers how the host stands. */
+public final class StatusReport {
+    private final BridgeConfig config;
+    private final HostClock clock;
+    private final Instant startedAt;
+    private final Store store;
+    private final Plugs plugs;
+    private final ChannelBook channels;
+    private final HostDirectory directory;
+    private final Outbox outbox;
+    private final Supplier<Watchers> watchers;
+
+    public StatusReport(
+            BridgeConfig config,
+            HostClock clock,
+            Store store,
+            Plugs plugs,
+            ChannelBook channels,
+            HostDirectory directory,
+            Outbox outbox,
+            Supplier<Watchers> watchers) {
+        this.config = config;
+        this.clock = clock;
+        this.startedAt = clock.now();
+        this.store = store;
+        this.plugs = plugs;
+        this.channels = channels;
+        this.directory = directory;
+        this.outbox = outbox;
+        this.watchers = watchers;
+    }
+
+    HostStatus now() {
+        Instant now = clock.now();
+        Health health = store.health();
+        return new HostStatus(
+                config.host().name(),
+                version(),
+                startedAt,
+                Duration.between(startedAt, now),
+                config.plugs().values().stream().map(this::plug).toList(),
+                channels(now),
+                store.read(reader -> reader.ask(tables -> tables.inbox().backlog())),
+                store.read(reader -> reader.ask(tables -> tables.outbox().deadLetters())),
+                watchers.get().missed(),
+                new StoreHealth(health.trouble(), health.freeBytes(), health.accepting()),
+                memory());
+    }
+
+    /** The same in a few lines of text. */
+    List<String> lines() {
+        HostStatus status = now();
+        List<String> lines = new ArrayList<>();
+        for (PlugHealth plug : status.plugs()) {
+            lines.add(plug.name() + " (" + plug.network() + "): "
+                    + plug.state().name().toLowerCase(Locale.ROOT)
+                    + plug.cause().map(cause -> ", " + cause).orElse(""));
+        }
+        for (ChannelHealth channel : status.channels()) {
+            lines.add(channel.name() + ": " + channel.waiting() + " waiting"
+                    + channel.parked().map(why -> ", parked: " + why).orElse(""));
+        }
+        if (status.deadLetters() > 0) {
+            lines.add(status.deadLetters() + " dead letters");
+        }
+        return lines;
+    }
+
+    /** What people call a channel. */
+    String name(long number) {
+        ChannelRef ref = channels.located(number).ref();
+        return directory.channel(ref).name();
+    }
+
+    private PlugHealth plug(PlugSection section) {
+        PlugStatus status = plugs.status(section.name());
+        return new PlugHealth(
+                section.name(),
+                section.factory().type(),
+                section.factory().displayName(),
+                state(status),
+                plugs.supervisor(section.name()).map(PlugSupervisor::since).orElse(startedAt),
+                cause(status).map(Failure::text));
+    }
+
+    private static PlugState state(PlugStatus status) {
+        return switch (status) {
+            case PlugStatus.Connecting _ -> PlugState.CONNECTING;
+            case PlugStatus.Online _ -> PlugState.ONLINE;
+            case PlugStatus.Offline _ -> PlugState.OFFLINE;
+            case PlugStatus.Failed _ -> PlugState.FAILED;
+            case PlugStatus.Disabled _ -> PlugState.DISABLED;
+        };
+    }
+
+    private static Optional<Failure> cause(PlugStatus status) {
+        return switch (status) {
+            case PlugStatus.Offline(Failure cause) -> Optional.of(cause);
+            case PlugStatus.Failed(Failure cause) -> Optional.of(cause);
+            case PlugStatus.Connecting _, PlugStatus.Online _, PlugStatus.Disabled _ -> Optional.empty();
+        };
+    }
+
+    private List<ChannelHealth> channels(Instant now) {
+        Map<Long, Queue> queues = new HashMap<>();
+        store.read(reader -> reader.ask(tables -> tables.outbox().queues()))
+                .forEach(queue -> queues.put(queue.channel(), queue));
+        Map<Channel, String> moved = directory.moved();
+        moved.keySet().forEach(channel -> queues.putIfAbsent(channel.number(), new Queue(channel.number(), 0, 0, 0)));
+        return queues.values().stream()
+                .map(queue -> {
+                    Channel channel =
+                            directory.channel(channels.located(queue.channel()).ref());
+                    return new ChannelHealth(
+                            channel.name(),
+                            queue.rows(),
+                            queue.rows() == 0
+                                    ? Optional.empty()
+                                    : Optional.of(Duration.between(Instant.ofEpochMilli(queue.oldest()), now)),
+                            queue.held(),
+                            outbox.parked(queue.channel()),
+                            Optional.ofNullable(moved.get(channel)));
+                })
+                .sorted(Comparator.comparing(ChannelHealth::name))
+                .toList();
+    }
+
+    private static MemoryUse memory() {
+        Runtime runtime = Runtime.getRuntime();
+        return new MemoryUse(runtime.totalMemory() - runtime.freeMemory(), runtime.maxMemory(), resident());
+    }
+
+    /** As Linux tells it; other systems do not have this file. */
+    private static Optional<Long> resident() {
+        try {
+            for (String line : Files.readAllLines(Path.of("/proc/self/status"))) {
+                if (line.startsWith("VmRSS:")) {
+                    return Optional.of(Long.parseLong(line.replaceAll("\\D", "")) * 1024);
+                }
+            }
+        } catch (IOException e) {
+            return Optional.empty();
+        }
+        return Optional.empty();
+    }
+
+    private static String version() {
+        String version = StatusReport.class.getPackage().getImplementationVersion();
+        return version == null ? "development" : version;
+    }
+}
