@@ -38,6 +38,7 @@ import dev.rialto.core.store.Store;
 import dev.rialto.core.template.PebbleTemplates;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.LongFunction;
 
@@ -83,7 +84,7 @@ final class HostModule extends AbstractModule {
     Plugs plugs(Map<String, Plug> plugs) {
         Map<String, PlugSupervisor> supervisors = new LinkedHashMap<>();
         plugs.forEach((name, plug) -> {
-            if (config.plugs().get(name).enabled()) {
+            if (section(name).enabled()) {
                 supervisors.put(
                         name, new PlugSupervisor(name, plug, clock, config.host().openTimeout()));
             }
@@ -149,8 +150,12 @@ final class HostModule extends AbstractModule {
                 number -> channelOfNumber.apply(number).name());
     }
 
+    private PlugSection section(String plug) {
+        return Objects.requireNonNull(config.plugs().get(plug));
+    }
+
     private AuthorStyle style(String plug) {
-        return config.plugs().get(plug).common().authorStyle()
+        return section(plug).common().authorStyle()
                 .map(style -> switch (style) {
                     case LINE -> AuthorStyle.LINE;
                     case INLINE -> AuthorStyle.INLINE;

@@ -64,7 +64,7 @@ final class Connection implements Link, Live {
     }
 
     @Override
-    public boolean caughtUp(ChannelRef channel) {
+    public boolean archiveRead(ChannelRef channel) {
         return caughtUp.contains(channel);
     }
 

@@ -180,13 +180,13 @@ public final class PlugSupervisor {
             session.close();
             closed.complete(true);
         });
-        try (Timer timer = clock.schedule(GRACE, () -> closed.complete(false))) {
-            // Not get(): a stop interrupts this thread, and the session is to end in good order all the same.
-            if (!closed.join()) {
-                log.warn("{} does not close its connection; it is left behind", name);
-                call.interrupt();
-            }
+        Timer timer = clock.schedule(GRACE, () -> closed.complete(false));
+        // Not get(): a stop interrupts this thread, and the session is to end in good order all the same.
+        if (!closed.join()) {
+            log.warn("{} does not close its connection; it is left behind", name);
+            call.interrupt();
         }
+        timer.close();
     }
 
     private Duration rest(PlugException cause, int failures) {

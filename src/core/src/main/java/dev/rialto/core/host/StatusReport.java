@@ -83,7 +83,7 @@ public final class StatusReport {
     }
 
     /** The same in a few lines of text. */
-    List<String> lines() {
+    public List<String> lines() {
         HostStatus status = now();
         List<String> lines = new ArrayList<>();
         for (PlugHealth plug : status.plugs()) {

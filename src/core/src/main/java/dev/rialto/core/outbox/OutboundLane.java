@@ -180,7 +180,7 @@ final class OutboundLane {
         }
         return entry.uncertain()
                 && live.session().capabilities(place.ref()).archive()
-                && !live.caughtUp(place.ref());
+                && !live.archiveRead(place.ref());
     }
 
     private boolean expired(Entry entry) throws InterruptedException {

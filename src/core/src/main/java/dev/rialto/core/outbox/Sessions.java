@@ -22,6 +22,6 @@ public interface Sessions {
         Session session();
 
         /** Whether all that an archive holds of a channel from before this connection is accepted. */
-        boolean caughtUp(ChannelRef channel);
+        boolean archiveRead(ChannelRef channel);
     }
 }
