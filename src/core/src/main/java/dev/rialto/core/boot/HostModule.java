@@ -86,7 +86,8 @@ final class HostModule extends AbstractModule {
         plugs.forEach((name, plug) -> {
             if (section(name).enabled()) {
                 supervisors.put(
-                        name, new PlugSupervisor(name, plug, clock, config.host().openTimeout()));
+                        name,
+                        new PlugSupervisor(name, plug, clock, config.host().openTimeout()));
             }
         });
         return new Plugs(supervisors);
@@ -116,7 +117,8 @@ final class HostModule extends AbstractModule {
     @Provides
     @Singleton
     SyncCache references(ChannelBook channels, LongFunction<Channel> channelOfNumber) {
-        return new SyncCache(store, channels, channelOfNumber, config.references().cacheSize());
+        return new SyncCache(
+                store, channels, channelOfNumber, config.references().cacheSize());
     }
 
     @Provides
@@ -155,7 +157,9 @@ final class HostModule extends AbstractModule {
     }
 
     private AuthorStyle style(String plug) {
-        return section(plug).common().authorStyle()
+        return section(plug)
+                .common()
+                .authorStyle()
                 .map(style -> switch (style) {
                     case LINE -> AuthorStyle.LINE;
                     case INLINE -> AuthorStyle.INLINE;
@@ -172,7 +176,14 @@ final class HostModule extends AbstractModule {
             Provider<Poster> poster,
             Provider<StatusReport> report) {
         return new Hooks(
-                config, store, clock, directory, references, templates, poster::get, () -> report.get().lines());
+                config,
+                store,
+                clock,
+                directory,
+                references,
+                templates,
+                poster::get,
+                () -> report.get().lines());
     }
 
     @Provides
@@ -228,12 +239,7 @@ final class HostModule extends AbstractModule {
     @Provides
     @Singleton
     Host host(
-            ChannelBook channels,
-            Plugs plugs,
-            Outbox outbox,
-            Inbox inbox,
-            SyncCache references,
-            HostControl control) {
+            ChannelBook channels, Plugs plugs, Outbox outbox, Inbox inbox, SyncCache references, HostControl control) {
         Housekeeping housekeeping = new Housekeeping(config, store, clock, inbox, outbox, references);
         return new Host(config, clock, lock, store, channels, plugs, outbox, inbox, housekeeping, control);
     }

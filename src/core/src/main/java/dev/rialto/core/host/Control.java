@@ -96,8 +96,7 @@ public final class Control implements HostControl {
     public void delete(ReferenceKey id) throws ControlException, InterruptedException {
         requireStore();
         if (!poster.delete(id)) {
-            throw new ControlException(
-                    Reason.NOT_FOUND, "no message has the id " + id + ", or it is deleted already");
+            throw new ControlException(Reason.NOT_FOUND, "no message has the id " + id + ", or it is deleted already");
         }
     }
 
@@ -128,7 +127,8 @@ public final class Control implements HostControl {
         if (outbox.drop(id)) {
             return;
         }
-        boolean there = store.read(reader -> reader.ask(tables -> tables.outbox().byId(id)))
+        boolean there = store.read(
+                        reader -> reader.ask(tables -> tables.outbox().byId(id)))
                 .isPresent();
         throw there
                 ? new ControlException(Reason.REFUSED, "row " + id + " is being sent, or may have been")
@@ -170,19 +170,21 @@ public final class Control implements HostControl {
         Health health = store.health();
         if (health.trouble().isPresent()) {
             throw new ControlException(
-                    Reason.UNAVAILABLE, "the database takes no changes: " + health.trouble().get());
+                    Reason.UNAVAILABLE,
+                    "the database takes no changes: " + health.trouble().get());
         }
         if (!health.accepting()) {
             throw new ControlException(
-                    Reason.UNAVAILABLE, "only " + (health.freeBytes() >> 20) + " MB of disk are left: nothing new is taken in");
+                    Reason.UNAVAILABLE,
+                    "only " + (health.freeBytes() >> 20) + " MB of disk are left: nothing new is taken in");
         }
     }
 
     private static Message message(String text, Optional<String> author, Optional<ReferenceKey> replyTo) {
         Message.Builder message = Message.builder(RichText.of(text));
         author.map(User::named).ifPresent(message::author);
-        replyTo.ifPresent(key ->
-                message.replyTo(new Reply(new MessageId(key.value()), Optional.empty(), RichText.EMPTY)));
+        replyTo.ifPresent(
+                key -> message.replyTo(new Reply(new MessageId(key.value()), Optional.empty(), RichText.EMPTY)));
         return message.build();
     }
 }

@@ -88,8 +88,7 @@ public final class Hooks {
     private Map<String, List<ChatCommand>> commands() {
         Map<String, List<ChatCommand>> commands = new LinkedHashMap<>();
         byName.forEach((name, hooks) -> commands.put(
-                name,
-                hooks.stream().flatMap(hook -> hook.commands().stream()).toList()));
+                name, hooks.stream().flatMap(hook -> hook.commands().stream()).toList()));
         return commands;
     }
 

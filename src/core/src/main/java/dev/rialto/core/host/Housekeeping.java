@@ -76,7 +76,8 @@ public final class Housekeeping {
     private void forgetReferences(long before) throws InterruptedException {
         List<ReferenceKey> expired;
         do {
-            expired = store.read(reader -> reader.ask(tables -> tables.references().expired(before, AT_ONCE)));
+            expired = store.read(
+                    reader -> reader.ask(tables -> tables.references().expired(before, AT_ONCE)));
             forget(expired);
         } while (expired.size() == AT_ONCE);
     }

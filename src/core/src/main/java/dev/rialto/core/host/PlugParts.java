@@ -42,8 +42,7 @@ public final class PlugParts {
                 .toList();
         return factory.create(
                 factory.settings().cast(section.settings()),
-                new Context<>(
-                        section.name(), config.host().name(), clock, channels, state, media, templates));
+                new Context<>(section.name(), config.host().name(), clock, channels, state, media, templates));
     }
 
     private record Context<C extends Record>(

@@ -147,8 +147,8 @@ public final class PlugSupervisor {
                 opening.completeExceptionally(e);
             }
         });
-        PlugException late = new PlugException(
-                ErrorKind.CONNECTION, "no connection within " + openTimeout.toSeconds() + " s");
+        PlugException late =
+                new PlugException(ErrorKind.CONNECTION, "no connection within " + openTimeout.toSeconds() + " s");
         Timer timer = clock.schedule(openTimeout, call::interrupt);
         Timer last = clock.schedule(openTimeout.plus(GRACE), () -> opening.completeExceptionally(late));
         call.start();

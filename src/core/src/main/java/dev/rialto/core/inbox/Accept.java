@@ -50,10 +50,7 @@ final class Accept {
      * @param committed called right after the commit, on the store's thread
      */
     CompletableFuture<Accepted> store(
-            NetworkId network,
-            List<? extends Event> events,
-            Optional<Cursor> position,
-            Consumer<Accepted> committed) {
+            NetworkId network, List<? extends Event> events, Optional<Cursor> position, Consumer<Accepted> committed) {
         List<Prepared> prepared = new ArrayList<>(events.size());
         for (Event event : events) {
             channels.number(event.channel());

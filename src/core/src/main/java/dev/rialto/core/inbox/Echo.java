@@ -48,7 +48,10 @@ final class Echo {
             if (found.isPresent()) {
                 addNames(tables, arrived, posted, found.get());
                 return ended(
-                        tables, arrived, List.of(), Optional.of(found.get().reference().key()));
+                        tables,
+                        arrived,
+                        List.of(),
+                        Optional.of(found.get().reference().key()));
             }
             return ended(tables, arrived, settle(tables, arrived, posted), Optional.empty());
         };
@@ -71,8 +74,7 @@ final class Echo {
     private static void addNames(Tables tables, Arrived arrived, Posted posted, Known known) throws SQLException {
         Optional<MessageRow> copy = known.names().stream()
                 .filter(row -> row.channel() == arrived.row().channel()
-                        && posted.names().stream()
-                                .anyMatch(name -> name.id().equals(row.id())))
+                        && posted.names().stream().anyMatch(name -> name.id().equals(row.id())))
                 .findFirst();
         if (copy.isEmpty()) {
             return;
@@ -95,8 +97,7 @@ final class Echo {
         }
     }
 
-    private static Result ended(
-            Tables tables, Arrived arrived, List<Change> changes, Optional<ReferenceKey> reference)
+    private static Result ended(Tables tables, Arrived arrived, List<Change> changes, Optional<ReferenceKey> reference)
             throws SQLException {
         tables.inbox().settle(arrived.row().id(), Verdict.ENDED);
         return new Result(changes, reference, false);

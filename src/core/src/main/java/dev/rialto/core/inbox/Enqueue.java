@@ -111,8 +111,7 @@ final class Enqueue {
     }
 
     /** An edit of a message that is known. */
-    Work<Result> edited(
-            Arrived arrived, Edited edited, Known known, List<Relay> relays, Optional<ParentRef> parent) {
+    Work<Result> edited(Arrived arrived, Edited edited, Known known, List<Relay> relays, Optional<ParentRef> parent) {
         InboxRow row = arrived.row();
         ReferenceKey key = known.reference().key();
         int hash = Hashes.of(edited.message());
@@ -138,8 +137,7 @@ final class Enqueue {
     }
 
     /** An edit of a message of which nothing is known: a new message with a mark, where a hook asks for that. */
-    Work<Result> editedUnknown(
-            Arrived arrived, Edited edited, List<Relay> relays, Optional<ParentRef> parent) {
+    Work<Result> editedUnknown(Arrived arrived, Edited edited, List<Relay> relays, Optional<ParentRef> parent) {
         List<Relay> wanted = relays.stream()
                 .filter(relay -> relay.what() instanceof Relay.Revision revision && revision.unknown())
                 .toList();
@@ -290,12 +288,7 @@ final class Enqueue {
 
     /** Names an original; tells whether it is new. */
     private static boolean name(
-            Tables tables,
-            InboxRow row,
-            ReferenceRow reference,
-            List<MessageName> names,
-            Message message,
-            int part)
+            Tables tables, InboxRow row, ReferenceRow reference, List<MessageName> names, Message message, int part)
             throws SQLException {
         for (int i = 0; i < names.size(); i++) {
             MessageName name = names.get(i);

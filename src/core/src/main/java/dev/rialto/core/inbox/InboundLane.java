@@ -107,7 +107,8 @@ final class InboundLane {
         List<Arrived> taking = List.of(rows.getFirst());
         Routed routed;
         try {
-            Optional<Gathered> gathered = tools.gather().first(rows, tools.clock().nanoTime());
+            Optional<Gathered> gathered =
+                    tools.gather().first(rows, tools.clock().nanoTime());
             if (gathered.isEmpty()) {
                 return false;
             }
@@ -149,7 +150,8 @@ final class InboundLane {
     private Routed posted(Gathered gathered, Channel here, Posted posted) throws InterruptedException {
         Arrived arrived = gathered.rows().getFirst();
         Incoming bare = new Incoming(here, posted, Optional.empty(), 0);
-        Incoming incoming = new Incoming(here, posted, Optional.empty(), 0, tools.watchers().claimed(bare));
+        Incoming incoming =
+                new Incoming(here, posted, Optional.empty(), 0, tools.watchers().claimed(bare));
         Optional<Incoming> kept = tools.intercept().apply(incoming);
         if (kept.isEmpty()) {
             return Routed.unseen(tools.enqueue().dropped(gathered.rows(), posted));
@@ -183,7 +185,8 @@ final class InboundLane {
         }
         Edited now = (Edited) kept.get().event();
         Routes routes = tools.route().from(kept.get());
-        Optional<ParentRef> parent = tools.parents().parent(arrived, now.message().replyTo());
+        Optional<ParentRef> parent =
+                tools.parents().parent(arrived, now.message().replyTo());
         Work<Result> work = known.isPresent()
                 ? tools.enqueue().edited(arrived, now, known.get(), routes.relays(), parent)
                 : tools.enqueue().editedUnknown(arrived, now, routes.relays(), parent);
@@ -201,8 +204,7 @@ final class InboundLane {
             return Routed.unseen(tools.enqueue().ended(List.of(arrived), Verdict.DROPPED));
         }
         Routes routes = tools.route().from(kept.get());
-        return new Routed(
-                tools.enqueue().deleted(arrived, deleted, known.get(), routes.relays()), routes.seen());
+        return new Routed(tools.enqueue().deleted(arrived, deleted, known.get(), routes.relays()), routes.seen());
     }
 
     /** Something about a message that changes none of its copies. */

@@ -85,7 +85,8 @@ public final class Inbox {
      */
     public void recover(boolean unclean) throws InterruptedException {
         running = true;
-        List<Long> waiting = store.read(reader -> reader.ask(tables -> tables.inbox().channelsWaiting()));
+        List<Long> waiting =
+                store.read(reader -> reader.ask(tables -> tables.inbox().channelsWaiting()));
         for (long channel : waiting) {
             if (unclean) {
                 countHead(channel);
@@ -108,7 +109,10 @@ public final class Inbox {
                 return bad;
             }));
             if (buried) {
-                log.error("{}: an event that ended the process {} times is set aside", tools.names().apply(channel), STARTS);
+                log.error(
+                        "{}: an event that ended the process {} times is set aside",
+                        tools.names().apply(channel),
+                        STARTS);
             }
         }
     }
@@ -179,7 +183,8 @@ public final class Inbox {
     /** A lane has nothing to do for now; one without rows is forgotten. */
     void rested(InboundLane lane) {
         lanes.computeIfPresent(
-                lane.channel(), (channel, known) -> known == lane && lane.window().isEmpty() ? null : known);
+                lane.channel(),
+                (channel, known) -> known == lane && lane.window().isEmpty() ? null : known);
     }
 
     private InboundLane lane(long channel) {

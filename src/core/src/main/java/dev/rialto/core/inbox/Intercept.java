@@ -25,8 +25,8 @@ final class Intercept {
         for (Interceptor interceptor : interceptors) {
             switch (interceptor.intercept(now)) {
                 case Verdict.Pass _ -> {}
-                case Verdict.Replace(Event event) -> now =
-                        new Incoming(now.channel(), event, now.reference(), now.hops(), now.urgent());
+                case Verdict.Replace(Event event) ->
+                    now = new Incoming(now.channel(), event, now.reference(), now.hops(), now.urgent());
                 case Verdict.Drop(String why) -> {
                     log.debug("{}: an event was dropped: {}", now.channel().name(), why);
                     return Optional.empty();

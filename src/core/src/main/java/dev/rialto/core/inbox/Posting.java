@@ -42,8 +42,7 @@ public final class Posting implements Poster {
     }
 
     @Override
-    public ReferenceKey post(List<Channel> targets, Message message, PostOptions options)
-            throws InterruptedException {
+    public ReferenceKey post(List<Channel> targets, Message message, PostOptions options) throws InterruptedException {
         ReferenceKey key = tools.ulids().key();
         Instant now = tools.clock().now();
         List<Incoming> beginnings = new ArrayList<>();

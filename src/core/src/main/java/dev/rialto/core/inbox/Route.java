@@ -65,13 +65,11 @@ final class Route {
             Incoming at = todo.removeFirst();
             for (Router router : routers) {
                 for (Relay relay : router.route(at)) {
-                    boolean fresh =
-                            switch (relay.what()) {
-                                case Copy _, Revision _, Removal _ -> reached.add(relay.target());
-                                // A line or a title is no copy of anything: each hook may say its own, once a channel.
-                                case Line _, Title _ -> !relay.target().equals(at.channel())
-                                        && told.add(relay.target());
-                            };
+                    boolean fresh = switch (relay.what()) {
+                        case Copy _, Revision _, Removal _ -> reached.add(relay.target());
+                        // A line or a title is no copy of anything: each hook may say its own, once a channel.
+                        case Line _, Title _ -> !relay.target().equals(at.channel()) && told.add(relay.target());
+                    };
                     if (!fresh) {
                         continue;
                     }
@@ -95,25 +93,23 @@ final class Route {
     /** The copy as an event of the channel that it goes to. */
     private static Optional<Incoming> follow(Incoming at, Relay relay) {
         Event event = at.event();
-        Occurrence there = new Occurrence(
-                relay.target().ref(), event.at(), event.key(), false, event.origin());
-        Optional<Event> copy =
-                switch (relay.what()) {
-                    case Copy(Message message, var _) -> posted(event, there, message);
-                    case Revision(Message message, var _, var _) -> edited(event, there, message);
-                    case Removal _ -> event instanceof Deleted deleted
-                            ? Optional.of(new Deleted(there, deleted.target(), deleted.by()))
-                            : Optional.empty();
-                    case Line _, Title _ -> Optional.empty();
-                };
-        return copy.map(
-                next -> new Incoming(relay.target(), next, at.reference(), at.hops() + 1, at.urgent()));
+        Occurrence there = new Occurrence(relay.target().ref(), event.at(), event.key(), false, event.origin());
+        Optional<Event> copy = switch (relay.what()) {
+            case Copy(Message message, var _) -> posted(event, there, message);
+            case Revision(Message message, var _, var _) -> edited(event, there, message);
+            case Removal _ ->
+                event instanceof Deleted deleted
+                        ? Optional.of(new Deleted(there, deleted.target(), deleted.by()))
+                        : Optional.empty();
+            case Line _, Title _ -> Optional.empty();
+        };
+        return copy.map(next -> new Incoming(relay.target(), next, at.reference(), at.hops() + 1, at.urgent()));
     }
 
     private static Optional<Event> posted(Event event, Occurrence there, Message message) {
         return switch (event) {
-            case Posted posted -> Optional.of(
-                    new Posted(there, posted.names(), message, posted.album(), Optional.empty()));
+            case Posted posted ->
+                Optional.of(new Posted(there, posted.names(), message, posted.album(), Optional.empty()));
             case Edited edited -> Optional.of(new Edited(there, edited.target(), message, edited.names()));
             default -> Optional.empty();
         };

@@ -29,7 +29,8 @@ final class Due {
             return;
         }
         Pacer pacer = pacers.compute(
-                whose, (key, known) -> known != null && known.pace().equals(pace.get()) ? known : new Pacer(pace.get()));
+                whose,
+                (key, known) -> known != null && known.pace().equals(pace.get()) ? known : new Pacer(pace.get()));
         long now = clock.nanoTime();
         long slot = pacer.take(now);
         if (slot > now) {

@@ -86,8 +86,8 @@ final class Execution {
             done.complete(unknown("no answer in time"));
         } catch (RuntimeException | Error e) {
             log.error("A plug failed in execute, which it never should", e);
-            done.complete(new Outcome.Unknown(
-                    new Failure(ErrorKind.PLUG, "the plug failed: " + e.getClass().getSimpleName())));
+            done.complete(new Outcome.Unknown(new Failure(
+                    ErrorKind.PLUG, "the plug failed: " + e.getClass().getSimpleName())));
         }
     }
 

@@ -92,8 +92,8 @@ final class OutboundLane {
         long id = change.row().id();
         switch (change) {
             case Change.Added added -> window.append(new Entry(added.row(), due(added.row()), false));
-            case Change.Changed changed -> window.first(entry -> entry.row().id() == id)
-                    .ifPresent(entry -> entry.set(changed.row()));
+            case Change.Changed changed ->
+                window.first(entry -> entry.row().id() == id).ifPresent(entry -> entry.set(changed.row()));
             case Change.Removed _ -> window.remove(entry -> entry.row().id() == id);
         }
     }
@@ -243,7 +243,12 @@ final class OutboundLane {
             return OperationFormat.read(row.steps().get());
         }
         List<Operation> steps = tools.render()
-                .steps(row, new Render.Target(place, capabilities, tools.styles().apply(place.ref().network())));
+                .steps(
+                        row,
+                        new Render.Target(
+                                place,
+                                capabilities,
+                                tools.styles().apply(place.ref().network())));
         if (steps.size() > 1) {
             OutboxRow stored = row.withSteps(OperationFormat.write(steps));
             await(tools.store()

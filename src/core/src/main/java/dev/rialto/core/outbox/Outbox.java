@@ -91,8 +91,8 @@ public final class Outbox {
     /** Takes up what the last process left. Called once, before anything is accepted. */
     public void recover() {
         running = true;
-        List<Long> waiting =
-                tools.store().read(reader -> reader.ask(tables -> tables.outbox().channelsWaiting()));
+        List<Long> waiting = tools.store()
+                .read(reader -> reader.ask(tables -> tables.outbox().channelsWaiting()));
         for (long channel : waiting) {
             Optional<OutboxRow> head = tools.store()
                     .read(reader -> reader.ask(tables -> tables.outbox().head(channel)));
@@ -143,7 +143,8 @@ public final class Outbox {
         if (status.state() == ChannelStatus.State.USABLE) {
             heard(channel);
         } else {
-            Optional.ofNullable(lanes.get(channel)).ifPresent(lane -> lane.parking().park(status.detail()));
+            Optional.ofNullable(lanes.get(channel))
+                    .ifPresent(lane -> lane.parking().park(status.detail()));
         }
     }
 
@@ -157,7 +158,8 @@ public final class Outbox {
 
     /** Why a channel is parked, if it is. */
     public Optional<String> parked(long channel) {
-        return Optional.ofNullable(lanes.get(channel)).flatMap(lane -> lane.parking().reason());
+        return Optional.ofNullable(lanes.get(channel))
+                .flatMap(lane -> lane.parking().reason());
     }
 
     /** Whether nothing is being sent, and nothing could be. */
@@ -180,7 +182,8 @@ public final class Outbox {
             throws SQLException {
         Optional<OutboxRow> row = tables.outbox()
                 .byToken(channel.number(), token)
-                .filter(found -> found.kind().equals(OutboxRow.POST) && found.steps().isEmpty());
+                .filter(found ->
+                        found.kind().equals(OutboxRow.POST) && found.steps().isEmpty());
         return row.isEmpty()
                 ? Optional.empty()
                 : Optional.of(tools.settle().echoed(tables, row.get(), channel, receipt));
@@ -189,12 +192,21 @@ public final class Outbox {
     /** Puts a dead letter back into its queue, at the end. Durable on return; tells whether there is such a dead letter. */
     public boolean retry(long id) throws InterruptedException {
         return await(tools.store()
-                .write(tables -> tables.outbox().revive(id, now()).<List<Change>>map(row -> List.of(new Change.Added(row))).orElse(List.of()), this::apply)).size() > 0;
+                                .write(
+                                        tables -> tables.outbox()
+                                                .revive(id, now())
+                                                .<List<Change>>map(row -> List.of(new Change.Added(row)))
+                                                .orElse(List.of()),
+                                        this::apply))
+                        .size()
+                > 0;
     }
 
     /** Forgets a row, waiting or dead, that is not being sent. Durable on return; tells whether there was such a row. */
     public boolean drop(long id) throws InterruptedException {
-        return await(tools.store().write(tables -> drop(tables, id), this::apply)).size() > 0;
+        return await(tools.store().write(tables -> drop(tables, id), this::apply))
+                        .size()
+                > 0;
     }
 
     private static List<Change> drop(Tables tables, long id) throws SQLException {
@@ -222,7 +234,8 @@ public final class Outbox {
     /** A lane has nothing to do for now; one without rows is forgotten. */
     void rested(OutboundLane lane) {
         lanes.computeIfPresent(
-                lane.channel(), (channel, known) -> known == lane && lane.window().isEmpty() ? null : known);
+                lane.channel(),
+                (channel, known) -> known == lane && lane.window().isEmpty() ? null : known);
     }
 
     /** The network says that a channel is elsewhere. */
@@ -263,10 +276,7 @@ public final class Outbox {
                                     tables.references().find(reference.get()).flatMap(found -> found.source());
                             if (source.isPresent() && source.get() != channel) {
                                 batch.line(
-                                        source.get(),
-                                        line,
-                                        new Waiting(Duration.ZERO, false, true),
-                                        Optional.empty());
+                                        source.get(), line, new Waiting(Duration.ZERO, false, true), Optional.empty());
                             }
                             return batch.changes();
                         },

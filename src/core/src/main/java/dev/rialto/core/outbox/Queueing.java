@@ -115,14 +115,23 @@ public final class Queueing {
                 }
             }
             if (underWay || hasCopies(channel, reference)) {
-                add(channel, Optional.of(reference), OutboxRow.DELETE, new Draft.Delete(), Waiting.NOT, Optional.empty());
+                add(
+                        channel,
+                        Optional.of(reference),
+                        OutboxRow.DELETE,
+                        new Draft.Delete(),
+                        Waiting.NOT,
+                        Optional.empty());
             }
         }
 
         /** Says a line; lines with the same fold key that still wait become one. */
         public void line(long channel, Draft.Line line, Waiting waiting, Optional<String> fold) throws SQLException {
             Optional<OutboxRow> tail = tables.outbox().tail(channel);
-            if (fold.isPresent() && tail.isPresent() && tail.get().fold().equals(fold) && !tail.get().mark()) {
+            if (fold.isPresent()
+                    && tail.isPresent()
+                    && tail.get().fold().equals(fold)
+                    && !tail.get().mark()) {
                 Draft waitingLine = read(tail.get());
                 if (waitingLine instanceof Draft.Line said) {
                     Set<String> subjects = new LinkedHashSet<>(said.subjects());

@@ -70,8 +70,7 @@ final class Render {
             case Draft.Post post -> {
                 ReplyTarget reply = reply(post.parent(), post.quoting(), target);
                 Rendering rendering = Rendering.of(post, reply, target.style(), media);
-                yield posts(
-                        Renderer.render(rendering, target.capabilities()), post.options(), target, tokens);
+                yield posts(Renderer.render(rendering, target.capabilities()), post.options(), target, tokens);
             }
             case Draft.Edit edit -> edits(row.reference().orElseThrow(), edit, target, tokens);
             case Draft.Delete _ -> deletes(row.reference().orElseThrow(), target, tokens);
@@ -92,7 +91,10 @@ final class Render {
         if (known.isEmpty()) {
             return List.of();
         }
-        List<MessageRow> copies = known.get().copies(target.number(), target.channel().epoch()).stream()
+        List<MessageRow> copies = known
+                .get()
+                .copies(target.number(), target.channel().epoch())
+                .stream()
                 .filter(copy -> copy.kind() != SyncBackRef.Kind.NOTICE)
                 .toList();
         boolean inPlace = target.capabilities().full(Feature.EDIT) && !copies.isEmpty();
@@ -118,16 +120,14 @@ final class Render {
     }
 
     /** Edits the parts there are, posts those too few, deletes those too many. */
-    private static List<Operation> inPlace(
-            List<MessageRow> copies, List<Piece> pieces, Target target, Tokens tokens) {
+    private static List<Operation> inPlace(List<MessageRow> copies, List<Piece> pieces, Target target, Tokens tokens) {
         List<Operation> steps = new ArrayList<>();
         for (int i = 0; i < pieces.size(); i++) {
             Piece piece = pieces.get(i);
             if (i >= copies.size()) {
                 steps.add(post(piece, PostOptions.DEFAULT, target, tokens));
             } else if (Hashes.of(piece.message()) != copies.get(i).hash()) {
-                steps.add(new Edit(
-                        target.ref(), tokens.next(), copies.get(i).id(), piece.message(), piece.persona()));
+                steps.add(new Edit(target.ref(), tokens.next(), copies.get(i).id(), piece.message(), piece.persona()));
             }
         }
         for (int i = pieces.size(); i < copies.size(); i++) {

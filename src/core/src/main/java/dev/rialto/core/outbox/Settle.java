@@ -47,8 +47,7 @@ final class Settle {
      *
      * @param steps how many the row has
      */
-    List<Change> sent(
-            Tables tables, OutboxRow row, Located channel, Operation operation, Receipt receipt, int steps)
+    List<Change> sent(Tables tables, OutboxRow row, Located channel, Operation operation, Receipt receipt, int steps)
             throws SQLException {
         List<Change> changes = new ArrayList<>();
         if (row.reference().isPresent()) {
@@ -104,21 +103,11 @@ final class Settle {
     }
 
     private static void name(
-            Tables tables,
-            OutboxRow row,
-            Located channel,
-            ReferenceKey reference,
-            Operation operation,
-            Receipt receipt)
+            Tables tables, OutboxRow row, Located channel, ReferenceKey reference, Operation operation, Receipt receipt)
             throws SQLException {
         switch (operation) {
-            case Post post -> nameCopy(
-                    tables,
-                    channel,
-                    reference,
-                    kind(row, post.message()),
-                    Hashes.of(post.message()),
-                    receipt);
+            case Post post ->
+                nameCopy(tables, channel, reference, kind(row, post.message()), Hashes.of(post.message()), receipt);
             case Edit edit -> {
                 Optional<MessageRow> copy = find(tables, channel, edit.target());
                 if (copy.isPresent()) {
@@ -139,12 +128,7 @@ final class Settle {
     }
 
     private static void nameCopy(
-            Tables tables,
-            Located channel,
-            ReferenceKey reference,
-            SyncBackRef.Kind kind,
-            int hash,
-            Receipt receipt)
+            Tables tables, Located channel, ReferenceKey reference, SyncBackRef.Kind kind, int hash, Receipt receipt)
             throws SQLException {
         if (receipt.names().isEmpty()) {
             return;

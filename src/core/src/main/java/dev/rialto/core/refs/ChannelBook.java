@@ -32,15 +32,15 @@ public final class ChannelBook implements ChannelNumbers {
         if (known != null) {
             return known;
         }
-        Located found = store.<Located>write(
-                        tables -> tables.channels().locate(ref), located -> remember(ref, located))
+        Located found = store.<Located>write(tables -> tables.channels().locate(ref), located -> remember(ref, located))
                 .join();
         return found.number();
     }
 
     @Override
     public List<Long> numbers(List<ChannelRef> refs) {
-        return store.write(
+        return store
+                .write(
                         tables -> {
                             List<Located> all = new ArrayList<>();
                             for (ChannelRef ref : refs) {
@@ -70,7 +70,8 @@ public final class ChannelBook implements ChannelNumbers {
         if (known != null) {
             return known;
         }
-        Located read = store.read(reader -> reader.ask(tables -> tables.channels().byNumber(number)))
+        Located read = store.read(
+                        reader -> reader.ask(tables -> tables.channels().byNumber(number)))
                 .orElseThrow(() -> new IllegalArgumentException("no channel has the number " + number));
         Located before = byNumber.putIfAbsent(number, read);
         return before == null ? read : before;

@@ -81,10 +81,7 @@ public final class ChannelTable {
         }
         String network = before.ref().network().value();
         Optional<Long> other = sql.first(
-                row -> row.getLong(1),
-                "SELECT number FROM channel WHERE network = ? AND id = ?",
-                network,
-                to.value());
+                row -> row.getLong(1), "SELECT number FROM channel WHERE network = ? AND id = ?", network, to.value());
         if (other.isPresent()) {
             sql.update("DELETE FROM channel WHERE number = ?", other.get());
         }

@@ -31,8 +31,8 @@ public final class DirectoryLock implements AutoCloseable {
         Path file = directory.resolve("lock");
         try {
             Files.createDirectories(directory);
-            FileChannel channel =
-                    FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE);
+            FileChannel channel = FileChannel.open(
+                    file, StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE);
             if (tryLock(channel) == null) {
                 String holder = Files.readString(file).strip();
                 channel.close();
@@ -41,8 +41,7 @@ public final class DirectoryLock implements AutoCloseable {
                         + ": stop that one, or give this one another host.data-dir");
             }
             channel.truncate(0);
-            channel.write(ByteBuffer.wrap(
-                    (ProcessHandle.current().pid() + "\n").getBytes(StandardCharsets.UTF_8)));
+            channel.write(ByteBuffer.wrap((ProcessHandle.current().pid() + "\n").getBytes(StandardCharsets.UTF_8)));
             return new DirectoryLock(channel);
         } catch (IOException e) {
             throw new StoreException("the data directory " + directory + " cannot be used: " + e, e);

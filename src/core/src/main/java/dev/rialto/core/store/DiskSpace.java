@@ -67,7 +67,10 @@ final class DiskSpace {
         enough = free >= minFree;
         looked = clock.nanoTime();
         if (!enough && (before || first)) {
-            log.error("Only {} MB of disk are left, {} are wanted: no new events are taken in.", free >> 20, minFree >> 20);
+            log.error(
+                    "Only {} MB of disk are left, {} are wanted: no new events are taken in.",
+                    free >> 20,
+                    minFree >> 20);
         } else if (enough && !before && !first) {
             log.info("There is enough disk again.");
         }

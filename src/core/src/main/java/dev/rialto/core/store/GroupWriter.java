@@ -156,8 +156,13 @@ final class GroupWriter {
         }
         SQLiteErrorCode code = SQLiteErrorCode.getErrorCode(failure.getResultCode().code & 0xff);
         return switch (code) {
-            case SQLITE_FULL, SQLITE_IOERR, SQLITE_CANTOPEN, SQLITE_READONLY, SQLITE_BUSY, SQLITE_LOCKED, SQLITE_NOMEM ->
-                true;
+            case SQLITE_FULL,
+                    SQLITE_IOERR,
+                    SQLITE_CANTOPEN,
+                    SQLITE_READONLY,
+                    SQLITE_BUSY,
+                    SQLITE_LOCKED,
+                    SQLITE_NOMEM -> true;
             default -> false;
         };
     }

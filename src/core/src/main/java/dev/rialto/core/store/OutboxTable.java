@@ -12,8 +12,9 @@ import java.util.OptionalLong;
 
 /** What is to be sent, and the dead letters. */
 public final class OutboxTable {
-    private static final String COLUMNS = "id, channel, place, reference, kind, token, created, hold, urgent, notice, mark,"
-            + " tries, unknowns, failing, first_try, fold, steps, step, died, reason, body";
+    private static final String COLUMNS =
+            "id, channel, place, reference, kind, token, created, hold, urgent, notice, mark,"
+                    + " tries, unknowns, failing, first_try, fold, steps, step, died, reason, body";
 
     private final Sql sql;
     /** The last place given, by channel. */
