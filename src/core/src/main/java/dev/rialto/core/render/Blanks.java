@@ -1,25 +1,47 @@
 package dev.rialto.core.render;
 
 import dev.rialto.api.message.RichText;
+import dev.rialto.api.message.Segment;
 import dev.rialto.api.message.Style;
-import java.util.regex.Pattern;
 
 /** White space, and other characters that are not seen. */
 final class Blanks {
-    private static final Pattern SPACE = Pattern.compile("[\\s\\p{Z}\\p{Cc}]+");
-    /** These turn the direction of all that follows, up to a sign that need not come. */
-    private static final Pattern TURNING = Pattern.compile("[\\u202A-\\u202E\\u2066-\\u2069]");
-
     private Blanks() {}
 
     /** The text on one line. */
     static String line(String text) {
-        return SPACE.matcher(text).replaceAll(" ").strip();
+        StringBuilder line = new StringBuilder(text.length());
+        for (int i = 0; i < text.length(); i++) {
+            char character = text.charAt(i);
+            if (!space(character)) {
+                line.append(character);
+            } else if (!line.isEmpty() && line.charAt(line.length() - 1) != ' ') {
+                line.append(' ');
+            }
+        }
+        return line.toString().stripTrailing();
     }
 
     /** A name on one line that leaves what stands around it as it is: nobody speaks for another by a clever name. */
     static String name(String text) {
-        return line(TURNING.matcher(text).replaceAll(""));
+        StringBuilder name = new StringBuilder(text.length());
+        for (int i = 0; i < text.length(); i++) {
+            if (!turns(text.charAt(i))) {
+                name.append(text.charAt(i));
+            }
+        }
+        return line(name.toString());
+    }
+
+    /** Whether a character turns the direction of all that follows, up to a sign that need not come. */
+    private static boolean turns(char character) {
+        return (character >= '\u202A' && character <= '\u202E') || (character >= '\u2066' && character <= '\u2069');
+    }
+
+    private static boolean space(int character) {
+        return Character.isWhitespace(character)
+                || Character.isSpaceChar(character)
+                || Character.isISOControl(character);
     }
 
     /** Whether there is nothing to see: networks refuse such a text. */
@@ -28,10 +50,7 @@ final class Blanks {
     }
 
     private static boolean invisible(int character) {
-        return Character.isWhitespace(character)
-                || Character.isSpaceChar(character)
-                || Character.isISOControl(character)
-                || Character.getType(character) == Character.FORMAT;
+        return space(character) || Character.getType(character) == Character.FORMAT;
     }
 
     /** Without white space at the end and empty lines at the beginning; only code keeps the indent of its first line. */
@@ -41,14 +60,14 @@ final class Blanks {
         int begin = end - plain.substring(0, end).stripLeading().length();
         if (begin > 0) {
             int line = plain.lastIndexOf('\n', begin - 1) + 1;
-            if (line < begin && isCode(text.slice(line, line + 1))) {
+            if (line < begin && isCode(text.slice(line, line + 1).segments().getFirst())) {
                 begin = line;
             }
         }
         return begin == 0 && end == plain.length() ? text : text.slice(begin, end);
     }
 
-    private static boolean isCode(RichText text) {
-        return text.segments().getFirst().styles().stream().anyMatch(style -> style instanceof Style.Pre);
+    static boolean isCode(Segment segment) {
+        return segment.styles().stream().anyMatch(style -> style instanceof Style.Pre);
     }
 }

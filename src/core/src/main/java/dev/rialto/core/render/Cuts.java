@@ -15,6 +15,7 @@ final class Cuts {
     private final String plain;
     private final int[] places;
     private final BitSet allowed;
+    private final BitSet code = new BitSet();
 
     Cuts(RichText text) {
         plain = text.plain();
@@ -29,6 +30,9 @@ final class Cuts {
             int end = begin + segment.text().length();
             if (segment.mention().isPresent() || segment.emoji().isPresent()) {
                 allowed.clear(begin + 1, end);
+            }
+            if (Blanks.isCode(segment)) {
+                code.set(begin, end);
             }
             begin = end;
         }
@@ -48,6 +52,19 @@ final class Cuts {
     private int index(int position) {
         int found = Arrays.binarySearch(places, position);
         return found >= 0 ? found + 1 : -found - 1;
+    }
+
+    /** Where the next piece begins after a cut: white space goes, but for the indent of code. */
+    int next(int cut) {
+        int begin = cut;
+        int line = cut;
+        while (begin < plain.length() && Character.isWhitespace(plain.charAt(begin))) {
+            begin++;
+            if (plain.charAt(begin - 1) == '\n') {
+                line = begin;
+            }
+        }
+        return line < begin && code.get(line) ? line : begin;
     }
 
     /** Whether the piece from {@code begin} to {@code end} fits. */

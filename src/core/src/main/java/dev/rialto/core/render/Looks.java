@@ -8,6 +8,7 @@ import dev.rialto.api.plug.Capabilities;
 import dev.rialto.api.plug.Feature;
 import dev.rialto.api.plug.Level;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -31,27 +32,57 @@ import java.util.function.UnaryOperator;
  * What is DROPPED or REFUSED is plain text. Blocks stay on lines of their own in any case.
  */
 final class Looks {
+    /** From the inside to the outside. */
+    private static final List<Sign> SIGNS = List.of(
+            new Sign(Basic.CODE, "`"),
+            new Sign(Basic.STRIKE, "~"),
+            new Sign(Basic.UNDERLINE, "_"),
+            new Sign(Basic.ITALIC, "_"),
+            new Sign(Basic.BOLD, "*"),
+            new Sign(Basic.SPOILER, "||"));
+
     private final Capabilities capabilities;
+
+    /** What stands before and after a text in place of a style. */
+    private record Sign(Basic style, String text) {}
 
     Looks(Capabilities capabilities) {
         this.capabilities = capabilities;
     }
 
     RichText apply(RichText text) {
-        if (text.segments().stream()
-                .flatMap(segment -> segment.styles().stream())
-                .allMatch(this::full)) {
-            return text;
+        Set<Feature> lacking = lacking(text);
+        RichText shown = text;
+        if (lacking.contains(Feature.PRE)) {
+            shown = blocks(shown, Style.Pre.class, this::pre);
         }
-        RichText shown = blocks(text, Style.Pre.class, this::pre);
-        shown = blocks(shown, Style.Heading.class, (heading, run) -> heading(run));
-        shown = underline(shown);
-        shown = basic(shown, Basic.CODE, "`");
-        shown = basic(shown, Basic.STRIKE, "~");
-        shown = basic(shown, Basic.ITALIC, "_");
-        shown = basic(shown, Basic.BOLD, "*");
-        shown = basic(shown, Basic.SPOILER, "||");
-        return blocks(shown, Style.Quote.class, (quote, run) -> quote(run));
+        if (lacking.contains(Feature.HEADING)) {
+            shown = blocks(shown, Style.Heading.class, (_, run) -> heading(run));
+            // A heading has become bold, which the channel may lack as well.
+            lacking.add(Feature.BOLD);
+        }
+        if (lacking.contains(Feature.UNDERLINE)) {
+            shown = underline(shown);
+        }
+        for (Sign sign : SIGNS) {
+            if (lacking.contains(Features.of(sign.style()))) {
+                shown = basic(shown, sign);
+            }
+        }
+        return lacking.contains(Feature.QUOTE) ? blocks(shown, Style.Quote.class, (_, run) -> quote(run)) : shown;
+    }
+
+    /** The looks of the text that the channel does not have. */
+    private Set<Feature> lacking(RichText text) {
+        Set<Feature> lacking = EnumSet.noneOf(Feature.class);
+        for (Segment segment : text.segments()) {
+            for (Style style : segment.styles()) {
+                if (!full(style)) {
+                    lacking.add(Features.of(style));
+                }
+            }
+        }
+        return lacking;
     }
 
     private boolean full(Style style) {
@@ -76,7 +107,7 @@ final class Looks {
             RichText lines = run.text();
             if (run.key().isPresent() && !full(run.key().get())) {
                 S style = run.key().get();
-                lines = writer.write(style, each(lines, styles -> styles.remove(style)));
+                lines = writer.write(style, each(lines, styles -> styles.removeIf(type::isInstance)));
                 afterBlock |= !shown.isEmpty();
                 separate(shown, lines, afterBlock);
                 afterBlock = true;
@@ -140,12 +171,10 @@ final class Looks {
 
     // Styles within a line
 
+    /** In italics where there are such; else it gets its sign like the others. */
     private RichText underline(RichText text) {
-        if (!fallback(Feature.UNDERLINE)) {
-            return basic(text, Basic.UNDERLINE, "_");
-        }
-        if (!capabilities.full(Feature.ITALIC)) {
-            return basic(text, Basic.UNDERLINE, "_");
+        if (!fallback(Feature.UNDERLINE) || !capabilities.full(Feature.ITALIC)) {
+            return text;
         }
         return each(text, styles -> {
             if (styles.remove(Basic.UNDERLINE)) {
@@ -154,15 +183,20 @@ final class Looks {
         });
     }
 
-    private RichText basic(RichText text, Basic style, String sign) {
+    private RichText basic(RichText text, Sign sign) {
+        Basic style = sign.style();
         if (full(style)) {
             return text;
         }
         boolean signed = fallback(Features.of(style));
         List<Segment> shown = new ArrayList<>();
         for (Run<Boolean> run : runs(text, segment -> segment.styles().contains(style))) {
-            RichText part = each(run.text(), styles -> styles.remove(style));
-            shown.addAll((run.key() && signed ? signed(part, sign) : part).segments());
+            if (run.key()) {
+                RichText part = each(run.text(), styles -> styles.remove(style));
+                shown.addAll((signed ? signed(part, sign.text()) : part).segments());
+            } else {
+                shown.addAll(run.text().segments());
+            }
         }
         return new RichText(shown);
     }

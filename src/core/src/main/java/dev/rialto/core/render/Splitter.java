@@ -46,18 +46,16 @@ final class Splitter {
     private RichText cut(RichText text, List<RichText> pieces) {
         Cuts cuts = new Cuts(text);
         int length = text.plain().length();
-        RichText rest = text;
-        while (!rest.isEmpty()) {
-            int begin = length - rest.plain().length();
+        for (int begin = 0; begin < length; ) {
             int last = lastFitting(text, cuts, begin);
             if (last == begin) {
-                return squeeze(rest, pieces);
+                return squeeze(text.slice(begin, length), pieces);
             }
             int end = last == length ? last : cuts.best(begin, last, (from, to) -> fits(text.slice(from, to)));
             add(Blanks.trim(text.slice(begin, end)), pieces);
-            rest = Blanks.trim(text.slice(end, length));
+            begin = cuts.next(end);
         }
-        return rest;
+        return RichText.EMPTY;
     }
 
     private static void add(RichText piece, List<RichText> pieces) {

@@ -164,7 +164,7 @@ final class SplitterTest {
     }
 
     @Test
-    void isQuickWithALongText() {
+    void cutsAVeryLongText() {
         String text = "word ".repeat(200_000);
         assertThat(split(4096, text)).hasSize(245);
     }
