@@ -109,7 +109,8 @@ final class DemoInbound {
 
     /** Where to read on: the host knows best; a host that has lost its memory goes by what it confirmed to the network. */
     private long position() {
-        long confirmed = network.log().begin(plug.settings().account());
+        long confirmed =
+                network.log().begin(plug.settings().account(), plug.settings().echoes());
         return link.position(CURSOR)
                 .flatMap(cursor -> network.log().number(cursor.value()))
                 .orElse(confirmed);
@@ -125,7 +126,9 @@ final class DemoInbound {
             event(entry).ifPresent(events::add);
         }
         long last = entries.getLast().number();
-        link.accept(events, new Cursor(CURSOR, network.log().name(last)));
+        if (!events.isEmpty()) {
+            link.accept(events, new Cursor(CURSOR, network.log().name(last)));
+        }
         client.confirm(last);
         at = last;
     }

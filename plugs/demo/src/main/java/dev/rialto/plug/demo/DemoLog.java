@@ -2,9 +2,11 @@ package dev.rialto.plug.demo;
 
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
@@ -29,6 +31,9 @@ final class DemoLog {
     private final Condition grown = lock.newCondition();
     private final Map<String, Long> confirmed = new HashMap<>();
 
+    /** The accounts that do not hear what they do themselves. */
+    private final Set<String> deaf = new HashSet<>();
+
     /** A ring: the update of number n lies at n modulo its length, which is a power of two. */
     private DemoUpdate[] ring = new DemoUpdate[1024];
 
@@ -42,6 +47,9 @@ final class DemoLog {
     void append(DemoUpdate update) {
         lock.lock();
         try {
+            if (nobodyAsksFor(update)) {
+                return;
+            }
             if (next - first == ring.length) {
                 makeRoom();
             }
@@ -52,6 +60,12 @@ final class DemoLog {
         } finally {
             lock.unlock();
         }
+    }
+
+    /** Whether it is the doing of the only account there is, which does not want to hear of that. */
+    private boolean nobodyAsksFor(DemoUpdate update) {
+        return confirmed.size() == 1
+                && update.deed().account().filter(deaf::contains).isPresent();
     }
 
     private void makeRoom() {
@@ -107,10 +121,19 @@ final class DemoLog {
         }
     }
 
-    /** Where an account begins that does not say where it was: where it last confirmed, else now. */
-    long begin(String account) {
+    /**
+     * Where an account begins that does not say where it was: where it last confirmed, else now.
+     *
+     * @param echoes whether it is to hear what it does itself
+     */
+    long begin(String account, boolean echoes) {
         lock.lock();
         try {
+            if (echoes) {
+                deaf.remove(account);
+            } else {
+                deaf.add(account);
+            }
             return confirmed.computeIfAbsent(account, each -> next - 1);
         } finally {
             lock.unlock();

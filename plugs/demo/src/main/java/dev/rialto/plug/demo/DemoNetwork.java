@@ -45,6 +45,7 @@ public final class DemoNetwork {
     private final Condition reachChanged = lock.newCondition();
     private volatile Reach reach = Reach.THERE;
     private volatile Duration slowness = Duration.ZERO;
+    private volatile int mostMessages = 10_000;
     private volatile String password = "";
     private volatile @Nullable HostClock clock;
 
@@ -130,6 +131,15 @@ public final class DemoNetwork {
     /** How long each request of an account takes from now on, by the clock of its host. */
     public void slowness(Duration value) {
         slowness = value;
+    }
+
+    /** How many messages stay in each room, 10,000 unless this is called; an older one is as if it had been deleted. */
+    public void mostMessages(int value) {
+        mostMessages = value;
+    }
+
+    int mostMessages() {
+        return mostMessages;
     }
 
     /** The password that accounts need from now on; empty for none. */

@@ -15,7 +15,7 @@ final class DemoLogTest {
 
     @Test
     void givesEverythingInOrderHoweverMuchItIs() throws InterruptedException {
-        log.begin("bridge");
+        log.begin("bridge", true);
         fill(5_000);
         assertThat(read(0, 5_000))
                 .containsExactlyElementsOf(
@@ -26,7 +26,7 @@ final class DemoLogTest {
 
     @Test
     void eachNumberHasItsUpdate() throws InterruptedException {
-        log.begin("bridge");
+        log.begin("bridge", true);
         fill(3_000);
         for (Entry entry : log.read(0, 3_000, () -> false)) {
             assertThat(((DemoUpdate.Strange) entry.update()).what()).isEqualTo(Long.toString(entry.number()));
@@ -35,8 +35,8 @@ final class DemoLogTest {
 
     @Test
     void forgetsWhatAllHaveConfirmedButNotAtOnce() throws InterruptedException {
-        log.begin("bridge");
-        log.begin("other");
+        log.begin("bridge", true);
+        log.begin("other", true);
         for (int i = 0; i < 20; i++) {
             fill(1_000);
             log.confirm("bridge", log.last());
@@ -49,7 +49,7 @@ final class DemoLogTest {
 
     @Test
     void keepsWhatOneHasNotConfirmed() throws InterruptedException {
-        log.begin("away");
+        log.begin("away", true);
         fill(50_000);
         log.confirm("bridge", log.last());
         assertThat(read(0, 100_000)).hasSize(50_000);
@@ -58,11 +58,22 @@ final class DemoLogTest {
     @Test
     void anAccountBeginsNowAndThenWhereItConfirmed() {
         fill(7);
-        assertThat(log.begin("bridge")).isEqualTo(7);
+        assertThat(log.begin("bridge", true)).isEqualTo(7);
         fill(3);
-        assertThat(log.begin("bridge")).isEqualTo(7);
+        assertThat(log.begin("bridge", true)).isEqualTo(7);
         log.confirm("bridge", 9);
-        assertThat(log.begin("bridge")).isEqualTo(9);
+        assertThat(log.begin("bridge", true)).isEqualTo(9);
+    }
+
+    @Test
+    void whatNobodyAsksForIsNotKept() throws InterruptedException {
+        log.begin("bridge", false);
+        fill(3, Optional.of("bridge"));
+        assertThat(log.last()).isZero();
+        fill(1, Optional.empty());
+        log.begin("other", false);
+        fill(1, Optional.of("bridge"));
+        assertThat(read(0, 10)).containsExactly(1L, 2L);
     }
 
     @Test
@@ -79,9 +90,13 @@ final class DemoLogTest {
     }
 
     private void fill(int count) {
+        fill(count, Optional.empty());
+    }
+
+    private void fill(int count, Optional<String> account) {
         for (int i = 0; i < count; i++) {
             DemoUpdate.Deed deed =
-                    new DemoUpdate.Deed(new ChannelId("room"), DemoNetwork.SYSTEM, Optional.empty(), Instant.EPOCH);
+                    new DemoUpdate.Deed(new ChannelId("room"), DemoNetwork.SYSTEM, account, Instant.EPOCH);
             log.append(new DemoUpdate.Strange(deed, Long.toString(log.last() + 1)));
         }
     }
