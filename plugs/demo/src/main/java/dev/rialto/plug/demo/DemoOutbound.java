@@ -21,7 +21,6 @@ import dev.rialto.api.operation.Rename;
 import dev.rialto.api.operation.Token;
 import dev.rialto.api.plug.Capabilities;
 import dev.rialto.api.plug.Feature;
-import dev.rialto.api.plug.Level;
 import dev.rialto.api.plug.MediaFiles.MediaFile;
 import java.io.IOException;
 import java.io.InputStream;
@@ -63,7 +62,7 @@ final class DemoOutbound {
         if (room.isShutOut(plug.settings().account())) {
             return refused(Outcome.Scope.CHANNEL, ErrorKind.REQUEST, "we were removed from the room");
         }
-        if (plug.capabilities().level(feature(operation)) == Level.REFUSED) {
+        if (!plug.capabilities().full(feature(operation))) {
             return refused(Outcome.Scope.MESSAGE, ErrorKind.UNSUPPORTED, "this network has no " + feature(operation));
         }
         if (network.slowness().isPositive()) {
@@ -180,10 +179,13 @@ final class DemoOutbound {
     /** What becomes of a message on the network: files uploaded, and no reply to what is gone. */
     private Message carried(DemoRoom room, Message message) {
         Message carried = uploaded(message);
-        boolean orphan = carried.replyTo()
-                .filter(reply -> room.message(reply.parent()).isEmpty())
-                .isPresent();
-        return orphan ? carried.toBuilder().noReply().build() : carried;
+        boolean shown = plug.capabilities().full(Feature.REPLY)
+                && carried.replyTo()
+                        .filter(reply -> room.message(reply.parent()).isPresent())
+                        .isPresent();
+        return shown || carried.replyTo().isEmpty()
+                ? carried
+                : carried.toBuilder().noReply().build();
     }
 
     private Message uploaded(Message message) {

@@ -94,7 +94,6 @@ abstract class FaultContract extends TextContract {
     private void lookUp(Session session, Post post, Instant since, MessageId seen) throws Exception {
         Optional<Role.Lookup> lookup = session.role(Role.Lookup.class);
         if (lookup.isEmpty()) {
-            assertThat(session.role(Role.Lookup.class)).isEmpty();
             return;
         }
         Optional<Receipt> found = lookup.get().find(ref(channel), post.token(), since);
@@ -119,6 +118,24 @@ abstract class FaultContract extends TextContract {
                 .as("what execute ends with within 10 s of its interruption")
                 .isInstanceOfAny(InterruptedException.class, Outcome.Unknown.class, Outcome.TryLater.class);
         usableOrLost(session);
+    }
+
+    @Test
+    public final void aHangingRequestEndsWithItsSession() throws Exception {
+        Session session = open();
+        if (cannot(Fault.HANG)) {
+            return;
+        }
+        driver.failNext(channel, Fault.HANG);
+        Execution hanging = new Execution(session, post("into the void"));
+        driver.awaitFault();
+        link.end();
+        session.close();
+        assertThat(hanging.outcome.get(10, TimeUnit.SECONDS))
+                .as("what execute ends with within 10 s of the end of the session")
+                .isInstanceOfAny(InterruptedException.class, Outcome.Unknown.class, Outcome.TryLater.class);
+        sentId(reopen(session), post("after all"));
+        awaitSeen(channel, "after all");
     }
 
     @Test

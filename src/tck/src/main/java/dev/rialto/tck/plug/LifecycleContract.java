@@ -5,12 +5,16 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.rialto.api.event.Posted;
 import dev.rialto.api.message.ChannelId;
+import dev.rialto.api.message.RichText;
 import dev.rialto.api.operation.ErrorKind;
 import dev.rialto.api.operation.Outcome;
+import dev.rialto.api.plug.Capabilities;
 import dev.rialto.api.plug.Feature;
+import dev.rialto.api.plug.Level;
 import dev.rialto.api.plug.PlugException;
 import dev.rialto.api.plug.Role;
 import dev.rialto.api.plug.Session;
+import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
@@ -55,7 +59,25 @@ abstract class LifecycleContract extends PlugFixture {
     }
 
     @Test
-    public final void anUnknownRoleIsEmptyAndAKnownOneStays() throws Exception {
+    public final void capabilitiesMakeSense() throws Exception {
+        Capabilities capabilities = open().capabilities(ref(channel));
+        assertThat(capabilities.level(Feature.POST)).isEqualTo(Level.FULL);
+        assertThat(capabilities.textLimit()).isPositive();
+        assertThat(capabilities.captionLimit()).isPositive();
+        assertThat(capabilities.reactionLimit()).isPositive();
+        assertThat(capabilities.measure().length(RichText.EMPTY)).isZero();
+        assertThat(capabilities.measure().length(RichText.of("a longer text")))
+                .isGreaterThan(capabilities.measure().length(RichText.of("a text")));
+        for (Feature operation : List.of(
+                Feature.EDIT, Feature.DELETE, Feature.REACT, Feature.RENAME, Feature.PIN, Feature.OPEN_THREAD)) {
+            assertThat(capabilities.level(operation))
+                    .as("an operation cannot be left out of a message: %s", operation)
+                    .isNotEqualTo(Level.DROPPED);
+        }
+    }
+
+    @Test
+    public final void rolesDoNotComeAndGo() throws Exception {
         Session session = open();
         for (Class<? extends Role> role :
                 Set.of(Role.MemberList.class, Role.Titles.class, Role.Lookup.class, Role.ContentSource.class)) {

@@ -37,9 +37,11 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.Timeout;
 
 /** What all tests of the contract stand on: a far side, a plug for two fresh channels, two people. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
+@Timeout(120)
 abstract class PlugFixture {
     private final List<Session> open = new ArrayList<>();
     private final LogCapture log = new LogCapture();
@@ -197,6 +199,10 @@ abstract class PlugFixture {
                 .isInstanceOfSatisfying(
                         Outcome.Refused.class,
                         refused -> assertThat(refused.scope()).isEqualTo(scope));
+    }
+
+    static void assertUnsupported(Outcome outcome) {
+        assertRefused(outcome, Outcome.Scope.MESSAGE);
     }
 
     /** Waits until people see a message; what they see is text as the network carries it. */
