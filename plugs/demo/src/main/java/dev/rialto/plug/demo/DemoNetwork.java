@@ -191,13 +191,19 @@ public final class DemoNetwork {
     /** Lets a client in, as soon as anybody answers. */
     void connect(DemoClient client, String givenPassword) throws PlugException, InterruptedException {
         awaitAnswer();
-        if (reach == Reach.AWAY) {
-            throw new PlugException(ErrorKind.CONNECTION, "the demo network " + name + " is out of reach");
+        // Under the lock of reach(), so that who slips in just before the network goes is cut off like all others.
+        lock.lock();
+        try {
+            if (reach == Reach.AWAY) {
+                throw new PlugException(ErrorKind.CONNECTION, "the demo network " + name + " is out of reach");
+            }
+            if (!password.equals(givenPassword)) {
+                throw new PlugException(ErrorKind.AUTH, "the demo network " + name + " does not know the password");
+            }
+            clients.add(client);
+        } finally {
+            lock.unlock();
         }
-        if (!password.equals(givenPassword)) {
-            throw new PlugException(ErrorKind.AUTH, "the demo network " + name + " does not know the password");
-        }
-        clients.add(client);
     }
 
     /** Waits while the network is silent. */

@@ -131,7 +131,10 @@ final class DemoOutbound {
         User author =
                 post.persona().map(persona -> self.withName(persona.name())).orElse(self);
         DemoMessage posted = room.post(
-                carried(room, post.message()).toBuilder().author(author).build(), account, kept(post.token()));
+                carried(room, post.message()).toBuilder().author(author).build(),
+                plug.settings().account(),
+                kept(post.token()),
+                plug.settings().tokenHonoured());
         return new Outcome.Sent(Receipt.builder(new MessageName(posted.id(), false))
                 .at(posted.at())
                 .build());

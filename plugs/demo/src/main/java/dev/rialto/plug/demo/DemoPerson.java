@@ -39,7 +39,7 @@ public final class DemoPerson {
 
     /** Posts a message with more to it; its author is this person. */
     public DemoMessage posts(DemoRoom room, Message.Builder message) {
-        return room.post(message.author(user).build(), Optional.empty(), Optional.empty());
+        return room.post(message.author(user).build());
     }
 
     public DemoMessage repliesTo(DemoRoom room, MessageId parent, String text) {

@@ -9,6 +9,7 @@ import dev.rialto.api.message.User;
 import dev.rialto.api.message.UserId;
 import dev.rialto.api.operation.Token;
 import dev.rialto.plug.demo.DemoUpdate.Deed;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -164,13 +165,20 @@ public final class DemoRoom {
         return fault;
     }
 
+    /** Posts a message of a person. */
+    DemoMessage post(Message message) {
+        return locked(() -> add(message, Optional.empty(), Optional.empty()));
+    }
+
     /**
-     * Posts a message; a repeat under the same token gives what the first try made.
+     * Posts a message of an account.
      *
-     * @param account empty for a person
+     * @param honoured for how long a repeat under the same token gives what the first try made
      */
-    DemoMessage post(Message message, Optional<String> account, Optional<Token> token) {
-        return locked(() -> token.flatMap(this::known).orElseGet(() -> add(message, account, token)));
+    DemoMessage post(Message message, String account, Optional<Token> token, Duration honoured) {
+        return locked(() -> token.flatMap(this::known)
+                .filter(first -> now().isBefore(first.at().plus(honoured)))
+                .orElseGet(() -> add(message, Optional.of(account), token)));
     }
 
     /** The message that a token was used for. */

@@ -147,6 +147,19 @@ final class DemoNetworkTest {
     }
 
     @Test
+    void aTokenIsHonouredForAsLongAsIsSaid() throws Exception {
+        Session session = plug.open(link);
+        Post post = post("once");
+        session.execute(post);
+        clock.advance(Duration.ofMinutes(10).minusSeconds(1));
+        session.execute(post);
+        assertThat(room.messages()).hasSize(1);
+        clock.advance(Duration.ofSeconds(1));
+        session.execute(post);
+        assertThat(room.messages()).hasSize(2);
+    }
+
+    @Test
     void twoAccountsHearEachOther() throws Exception {
         Plug other = plug(DemoSettings.of("network-test").withAccount("other"));
         assertThat(other.network()).isNotEqualTo(plug.network());
