@@ -60,7 +60,8 @@ final class SyncRouter implements Router {
     }
 
     private List<Relay> route(SyncGroup group, Incoming incoming) {
-        if (incoming.event() instanceof Posted posted) {
+        // A copy that another hook made here was not said by anybody here.
+        if (incoming.event() instanceof Posted posted && incoming.hops() == 0) {
             posted.message().author().ifPresent(author -> speakers.spoke(group.label(), incoming.channel(), author));
         }
         if (!counts(group, incoming)) {

@@ -1,0 +1,88 @@
+package dev.rialto.hook.forward;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import dev.rialto.core.config.ConfigException;
+import dev.rialto.core.config.ConfigLoader;
+import dev.rialto.core.config.ReferenceConf;
+import dev.rialto.core.factory.Factories;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** The keys as people write them. */
+final class ForwardConfigTest {
+    private static final String AROUND = """
+            plugs { red { type = demo, network = red }, blue { type = demo, network = blue } }
+            channels { a { plug = red, id = a }, b { plug = blue, id = b } }
+            groups { staff { channels = [ a ] } }
+            hooks { news { type = forward, channels { a = [ b ] }
+            KEYS
+            } }
+            """;
+
+    @TempDir
+    private Path folder;
+
+    private ForwardSettings read(String keys) throws ConfigException, IOException {
+        Path file = Files.writeString(folder.resolve("bridge.conf"), AROUND.replace("KEYS", keys));
+        return ConfigLoader.load(file, Factories.installed(), Map.of()).hooks().values().stream()
+                .map(hook -> (ForwardSettings) hook.settings())
+                .findFirst()
+                .orElseThrow();
+    }
+
+    @Test
+    void theDefaultsAreThoseOfTheDocumentation() throws ConfigException, IOException {
+        assertThat(ReferenceConf.problems(ForwardHookFactory.class, ForwardSettings.class, List.of()))
+                .isEmpty();
+        assertThat(read("")).isEqualTo(Section.of("a", "b").settings());
+    }
+
+    @Test
+    void everyKeyIsRead() throws ConfigException, IOException {
+        ForwardSettings read = read("""
+                groups { staff = [ b ] }
+                users { allow = [ "red:1" ], deny = [ "red:2" ] }
+                edits = false
+                deletes = false
+                joins = true
+                renames = true
+                name-format = "{{ user }}"
+                reset-author = true
+                strip-name-emoji = true
+                plugs { red { joins = false, renames = false, reset-author = false, name-format = x, strip-name-emoji = false } }
+                """);
+        ForwardSettings.Overrides overrides = new ForwardSettings.Overrides(
+                Optional.of(false), Optional.of(false), Optional.of(false), Optional.of("x"), Optional.of(false));
+        assertThat(read)
+                .isEqualTo(new ForwardSettings(
+                        Map.of("a", List.of("b")),
+                        Map.of("staff", List.of("b")),
+                        new ForwardSettings.Users(List.of("red:1"), List.of("red:2")),
+                        false,
+                        false,
+                        true,
+                        true,
+                        "{{ user }}",
+                        true,
+                        true,
+                        Map.of("red", overrides)));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"reactions = false", "filters = []", "replace = []", "mentions = all"})
+    void whatIsNotThereYetIsRefused(String key) {
+        assertThatExceptionOfType(ConfigException.class)
+                .isThrownBy(() -> read(key))
+                .withMessageContaining("bridge.conf:5: hooks.news.%s: unknown key", key.replaceFirst(" .*", ""));
+    }
+}
