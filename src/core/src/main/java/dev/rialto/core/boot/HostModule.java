@@ -8,8 +8,8 @@ import dev.rialto.api.hook.Channel;
 import dev.rialto.api.hook.Poster;
 import dev.rialto.api.message.NetworkId;
 import dev.rialto.api.plug.HostClock;
-import dev.rialto.api.plug.MediaFiles;
 import dev.rialto.api.plug.Plug;
+import dev.rialto.api.plug.Role;
 import dev.rialto.api.plug.Templates;
 import dev.rialto.core.config.BridgeConfig;
 import dev.rialto.core.config.PlugSection;
@@ -27,19 +27,18 @@ import dev.rialto.core.host.StatusReport;
 import dev.rialto.core.host.StoredState;
 import dev.rialto.core.inbox.Inbox;
 import dev.rialto.core.inbox.Watchers;
+import dev.rialto.core.media.MediaStore;
 import dev.rialto.core.outbox.Outbox;
 import dev.rialto.core.refs.ChannelBook;
 import dev.rialto.core.refs.SyncCache;
 import dev.rialto.core.refs.Ulids;
 import dev.rialto.core.render.AuthorStyle;
-import dev.rialto.core.render.MediaAccess;
 import dev.rialto.core.store.DirectoryLock;
 import dev.rialto.core.store.Store;
 import dev.rialto.core.template.PebbleTemplates;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.function.LongFunction;
 
 /** What is made of what. The parts know nothing of this. */
@@ -64,13 +63,24 @@ final class HostModule extends AbstractModule {
         bind(Store.class).toInstance(store);
         bind(Templates.class).toInstance(new PebbleTemplates());
         bind(ChannelTitles.class).toInstance(new ChannelTitles());
-        bind(MediaFiles.class).toInstance(id -> Optional.empty());
-        bind(MediaAccess.class).toInstance(MediaAccess.PRESENT);
     }
 
     @Provides
     @Singleton
-    Map<String, Plug> plugsByName(Templates templates, MediaFiles media) {
+    MediaStore media(Provider<Plugs> plugs) {
+        return new MediaStore(
+                config.host().dataDir().resolve("media"),
+                config.media(),
+                store,
+                clock,
+                network -> plugs.get()
+                        .live(network)
+                        .flatMap(live -> live.session().role(Role.ContentSource.class)));
+    }
+
+    @Provides
+    @Singleton
+    Map<String, Plug> plugsByName(Templates templates, MediaStore media) {
         Map<String, Plug> plugs = new LinkedHashMap<>();
         for (PlugSection section : config.plugs().values()) {
             StoredState state = new StoredState(store, "plug:" + section.name());
@@ -134,7 +144,7 @@ final class HostModule extends AbstractModule {
             SyncCache references,
             Plugs plugs,
             Ulids ulids,
-            MediaAccess media,
+            MediaStore media,
             Map<String, Plug> plugsByName,
             LongFunction<Channel> channelOfNumber) {
         Map<NetworkId, AuthorStyle> styles = new LinkedHashMap<>();

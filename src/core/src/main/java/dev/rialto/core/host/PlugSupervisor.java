@@ -9,7 +9,7 @@ import dev.rialto.api.plug.Plug;
 import dev.rialto.api.plug.PlugException;
 import dev.rialto.api.plug.PlugStatus;
 import dev.rialto.api.plug.Session;
-import dev.rialto.core.outbox.Backoff;
+import dev.rialto.core.mailbox.Backoff;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;

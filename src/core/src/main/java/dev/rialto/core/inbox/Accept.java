@@ -7,6 +7,7 @@ import dev.rialto.api.message.NetworkId;
 import dev.rialto.api.plug.Cursor;
 import dev.rialto.api.plug.HostClock;
 import dev.rialto.core.format.EventFormat;
+import dev.rialto.core.media.MediaStore;
 import dev.rialto.core.outbox.Outbox;
 import dev.rialto.core.refs.ChannelBook;
 import dev.rialto.core.refs.Ulids;
@@ -52,7 +53,8 @@ final class Accept {
     CompletableFuture<Accepted> store(
             NetworkId network, List<? extends Event> events, Optional<Cursor> position, Consumer<Accepted> committed) {
         List<Prepared> prepared = new ArrayList<>(events.size());
-        for (Event event : events) {
+        for (Event told : events) {
+            Event event = MediaStore.hold(told);
             channels.number(event.channel());
             String key = event.key().map(EventKey::value).orElseGet(ulids::next);
             prepared.add(new Prepared(event, Kinds.of(event), key, EventFormat.write(event)));

@@ -28,6 +28,11 @@ final class Entry {
         row = changed;
     }
 
+    /** When its hold ends, or ended, on the monotonic clock. */
+    long due() {
+        return due;
+    }
+
     boolean uncertain() {
         return uncertain;
     }

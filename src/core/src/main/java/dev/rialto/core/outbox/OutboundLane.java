@@ -178,9 +178,28 @@ final class OutboundLane {
             tools.clock().schedule(parking.untilProbe(now), this::wake);
             return true;
         }
+        if (waitsForFiles(entry, now)) {
+            return true;
+        }
         return entry.uncertain()
                 && live.session().capabilities(place.ref()).archive()
                 && !live.archiveRead(place.ref());
+    }
+
+    /** Whether a row that is due still waits for its files; it goes without them in the end. */
+    private boolean waitsForFiles(Entry entry, long now) {
+        if (entry.row().files().isEmpty()) {
+            return false;
+        }
+        Optional<CompletableFuture<Void>> coming =
+                Drafts.message(entry.row()).flatMap(tools.media()::coming);
+        long left = entry.due() + tools.media().patience().toNanos() - now;
+        if (coming.isEmpty() || left <= 0) {
+            return false;
+        }
+        tools.clock().schedule(Duration.ofNanos(left), this::wake);
+        coming.get().thenRun(this::wake).isDone();
+        return true;
     }
 
     private boolean expired(Entry entry) throws InterruptedException {

@@ -9,13 +9,14 @@ import dev.rialto.api.plug.ChannelStatus;
 import dev.rialto.api.plug.HostClock;
 import dev.rialto.core.config.OutboxSettings;
 import dev.rialto.core.format.Draft;
+import dev.rialto.core.mailbox.Backoff;
 import dev.rialto.core.mailbox.Window;
+import dev.rialto.core.media.MediaStore;
 import dev.rialto.core.outbox.Queueing.Waiting;
 import dev.rialto.core.refs.ChannelBook;
 import dev.rialto.core.refs.SyncCache;
 import dev.rialto.core.refs.Ulids;
 import dev.rialto.core.render.AuthorStyle;
-import dev.rialto.core.render.MediaAccess;
 import dev.rialto.core.store.ChannelTable.Located;
 import dev.rialto.core.store.ChannelTable.Move;
 import dev.rialto.core.store.OutboxRow;
@@ -59,7 +60,7 @@ public final class Outbox {
             Sessions sessions,
             Ulids ulids,
             OutboxSettings settings,
-            MediaAccess media,
+            MediaStore media,
             Function<NetworkId, AuthorStyle> styles,
             LongFunction<String> names) {
         this.queueing = new Queueing(clock, ulids, channel -> online(channels, sessions, channel));
@@ -75,6 +76,7 @@ public final class Outbox {
                 new Due(clock),
                 new Render(references, ulids, media),
                 new Settle(clock, channel -> online(channels, sessions, channel)),
+                media,
                 styles,
                 names);
     }
@@ -91,6 +93,7 @@ public final class Outbox {
     /** Takes up what the last process left. Called once, before anything is accepted. */
     public void recover() {
         running = true;
+        tools.media().tidy();
         List<Long> waiting = tools.store()
                 .read(reader -> reader.ask(tables -> tables.outbox().channelsWaiting()));
         for (long channel : waiting) {
@@ -117,7 +120,23 @@ public final class Outbox {
                 return at;
             });
             lane.wake();
+            files(change);
         }
+    }
+
+    /** Files are fetched as soon as a row needs them, and go with the last row that did. Off the store's thread. */
+    private void files(Change change) {
+        OutboxRow row = change.row();
+        if (row.files().isEmpty()) {
+            return;
+        }
+        Thread.ofVirtual().name("media").start(() -> {
+            switch (change) {
+                case Change.Added _ -> Drafts.message(row).ifPresent(tools.media()::want);
+                case Change.Changed _ -> {}
+                case Change.Removed _ -> tools.media().release(row.files());
+            }
+        });
     }
 
     /** A network is there again, or an archive has been read to its end. */

@@ -3,7 +3,9 @@ package dev.rialto.core.outbox;
 import dev.rialto.api.message.NetworkId;
 import dev.rialto.api.plug.HostClock;
 import dev.rialto.core.config.OutboxSettings;
+import dev.rialto.core.mailbox.Backoff;
 import dev.rialto.core.mailbox.Window;
+import dev.rialto.core.media.MediaStore;
 import dev.rialto.core.refs.ChannelBook;
 import dev.rialto.core.refs.SyncCache;
 import dev.rialto.core.render.AuthorStyle;
@@ -30,5 +32,6 @@ record OutboxTools(
         Due due,
         Render render,
         Settle settle,
+        MediaStore media,
         Function<NetworkId, AuthorStyle> styles,
         LongFunction<String> names) {}

@@ -1,6 +1,7 @@
 package dev.rialto.core.outbox;
 
 import dev.rialto.api.plug.HostClock;
+import dev.rialto.core.mailbox.Backoff;
 import java.time.Duration;
 import java.util.Optional;
 

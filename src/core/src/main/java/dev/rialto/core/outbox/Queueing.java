@@ -9,6 +9,7 @@ import dev.rialto.core.format.Draft;
 import dev.rialto.core.format.Draft.ParentRef;
 import dev.rialto.core.format.FormatException;
 import dev.rialto.core.format.RelayFormat;
+import dev.rialto.core.media.MediaStore;
 import dev.rialto.core.refs.Ulids;
 import dev.rialto.core.store.MessageRow;
 import dev.rialto.core.store.OutboxRow;
@@ -71,7 +72,7 @@ public final class Queueing {
         }
 
         public void post(long channel, ReferenceKey reference, Draft.Post draft, Waiting waiting) throws SQLException {
-            add(channel, Optional.of(reference), OutboxRow.POST, draft, waiting, Optional.empty());
+            add(channel, Optional.of(reference), OutboxRow.POST, draft, waiting, Optional.empty(), MediaStore.files(draft.message()));
         }
 
         /** Has the copies that a channel has, or will have, say something else. */
@@ -164,6 +165,18 @@ public final class Queueing {
                 Waiting waiting,
                 Optional<String> fold)
                 throws SQLException {
+            add(channel, reference, kind, draft, waiting, fold, List.of());
+        }
+
+        private void add(
+                long channel,
+                Optional<ReferenceKey> reference,
+                String kind,
+                Draft draft,
+                Waiting waiting,
+                Optional<String> fold,
+                List<String> files)
+                throws SQLException {
             Optional<OutboxRow> tail = tables.outbox().tail(channel);
             if (tail.isPresent()) {
                 releaseLine(tail.get());
@@ -178,6 +191,7 @@ public final class Queueing {
                     waiting.urgent(),
                     waiting.notice(),
                     fold,
+                    files,
                     RelayFormat.write(draft));
             boolean mark = tail.isEmpty() && fresh.hold() == 0 && online.test(channel);
             changes.add(new Change.Added(tables.outbox().add(fresh, mark)));

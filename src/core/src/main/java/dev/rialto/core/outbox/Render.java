@@ -106,7 +106,8 @@ final class Render {
                 reply(edit.parent(), edit.quoting(), target),
                 inPlace ? Mark.NONE : Mark.EDITED,
                 target.style(),
-                media);
+                // What was posted once is not posted again: whether its file is still here does not matter.
+                inPlace ? MediaAccess.PRESENT : media);
         List<Piece> pieces = Renderer.render(rendering, target.capabilities());
         return inPlace ? inPlace(copies, pieces, target, tokens) : posts(pieces, PostOptions.DEFAULT, target, tokens);
     }

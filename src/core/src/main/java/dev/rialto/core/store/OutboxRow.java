@@ -2,6 +2,7 @@ package dev.rialto.core.store;
 
 import dev.rialto.api.hook.ReferenceKey;
 import dev.rialto.api.operation.Token;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 
@@ -18,6 +19,7 @@ import java.util.OptionalLong;
  * @param unknowns how often it was sent again without knowing whether it had arrived
  * @param failing for how long it has failed in all, while its network was there, in milliseconds
  * @param firstTry when it was first tried; wall clock, milliseconds
+ * @param files names in the media folder that it needs
  * @param steps the rendered steps, where there are several
  * @param step how many of them are done
  */
@@ -38,6 +40,7 @@ public record OutboxRow(
         long failing,
         OptionalLong firstTry,
         Optional<String> fold,
+        List<String> files,
         Optional<byte[]> steps,
         int step,
         OptionalLong died,
@@ -119,6 +122,7 @@ public record OutboxRow(
                 newFailing,
                 newFirstTry,
                 fold,
+                files,
                 newSteps,
                 newStep,
                 died,

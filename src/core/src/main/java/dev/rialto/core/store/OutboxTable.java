@@ -5,16 +5,19 @@ import dev.rialto.api.operation.Token;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** What is to be sent, and the dead letters. */
 public final class OutboxTable {
     private static final String COLUMNS =
             "id, channel, place, reference, kind, token, created, hold, urgent, notice, mark,"
-                    + " tries, unknowns, failing, first_try, fold, steps, step, died, reason, body";
+                    + " tries, unknowns, failing, first_try, fold, files, steps, step, died, reason, body";
 
     private final Sql sql;
     /** The last place given, by channel. */
@@ -40,6 +43,7 @@ public final class OutboxTable {
             boolean urgent,
             boolean notice,
             Optional<String> fold,
+            List<String> files,
             byte[] body) {}
 
     /** Adds a row at the end of its channel's queue; marked where {@code mark} says so. */
@@ -47,7 +51,7 @@ public final class OutboxTable {
         long place = lastPlace(fresh.channel()) + 1;
         sql.update(
                 "INSERT INTO outbox (channel, place, reference, kind, token, created, hold, urgent, notice, mark, first_try,"
-                        + " fold, body) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+                        + " fold, files, body) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
                 fresh.channel(),
                 place,
                 fresh.reference().map(ReferenceKey::value).orElse(null),
@@ -60,6 +64,7 @@ public final class OutboxTable {
                 mark,
                 mark ? fresh.created() : null,
                 fresh.fold().orElse(null),
+                fresh.files().isEmpty() ? null : String.join("\n", fresh.files()),
                 fresh.body());
         places.put(fresh.channel(), place);
         long id = sql.number("SELECT last_insert_rowid()");
@@ -80,6 +85,7 @@ public final class OutboxTable {
                 0,
                 mark ? OptionalLong.of(fresh.created()) : OptionalLong.empty(),
                 fresh.fold(),
+                fresh.files(),
                 Optional.empty(),
                 0,
                 OptionalLong.empty(),
@@ -248,6 +254,17 @@ public final class OutboxTable {
                 most);
     }
 
+    /** Names of all files that rows need, dead letters too. */
+    public Set<String> files() throws SQLException {
+        Set<String> files = new HashSet<>();
+        sql.list(row -> files.addAll(lines(row.getString(1))), "SELECT files FROM outbox WHERE files IS NOT NULL");
+        return files;
+    }
+
+    private static List<String> lines(@Nullable String text) {
+        return text == null ? List.of() : text.lines().toList();
+    }
+
     /** Forgets dead letters from before {@code time} and all but the newest {@code keep}. */
     public int forgetDead(long time, long keep) throws SQLException {
         return sql.update("DELETE FROM outbox WHERE died IS NOT NULL AND died < ?", time)
@@ -286,11 +303,12 @@ public final class OutboxTable {
                 row.getLong(14),
                 optionalLong(row, 15),
                 Optional.ofNullable(row.getString(16)),
-                Optional.ofNullable(row.getBytes(17)),
-                row.getInt(18),
-                optionalLong(row, 19),
-                Optional.ofNullable(row.getString(20)),
-                row.getBytes(21));
+                lines(row.getString(17)),
+                Optional.ofNullable(row.getBytes(18)),
+                row.getInt(19),
+                optionalLong(row, 20),
+                Optional.ofNullable(row.getString(21)),
+                row.getBytes(22));
     }
 
     private static OptionalLong optionalLong(ResultSet row, int column) throws SQLException {

@@ -61,6 +61,7 @@ CREATE TABLE outbox (
   failing    INTEGER NOT NULL DEFAULT 0,
   first_try  INTEGER,
   fold       TEXT,
+  files      TEXT,
   steps      BLOB,
   step       INTEGER NOT NULL DEFAULT 0,
   died       INTEGER,
@@ -69,6 +70,8 @@ CREATE TABLE outbox (
 ) STRICT;
 CREATE INDEX outbox_waiting ON outbox (channel, place) WHERE died IS NULL;
 CREATE INDEX outbox_reference ON outbox (reference) WHERE reference IS NOT NULL;
+-- files: names in the media folder, one a line.
+CREATE INDEX outbox_files ON outbox (files) WHERE files IS NOT NULL;
 CREATE INDEX outbox_died ON outbox (died) WHERE died IS NOT NULL;
 
 -- Every known name of a physical message, and what it is a copy of. author is empty but for names a sender chose.

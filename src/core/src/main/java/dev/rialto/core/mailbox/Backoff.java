@@ -1,4 +1,4 @@
-package dev.rialto.core.outbox;
+package dev.rialto.core.mailbox;
 
 import java.time.Duration;
 import java.util.concurrent.ThreadLocalRandom;

@@ -1,0 +1,113 @@
+package dev.rialto.core.media;
+
+import dev.rialto.api.message.Media;
+import dev.rialto.api.plug.HostClock;
+import dev.rialto.api.plug.HostClock.Timer;
+import dev.rialto.api.plug.PlugException;
+import dev.rialto.api.plug.Role;
+import dev.rialto.core.config.MediaSettings;
+import dev.rialto.core.mailbox.Backoff;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InterruptedIOException;
+import java.io.OutputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.time.Duration;
+import java.util.Locale;
+
+/** Fetches one file from its network, within limits of size, time and type; a few times, since networks have moods. */
+final class Fetch {
+    private static final int TRIES = 5;
+    private static final Backoff PAUSES = new Backoff(Duration.ofSeconds(1), Duration.ofSeconds(8));
+
+    private final MediaSettings settings;
+    private final HostClock clock;
+    private final ContentSources sources;
+
+    Fetch(MediaSettings settings, HostClock clock, ContentSources sources) {
+        this.settings = settings;
+        this.clock = clock;
+        this.sources = sources;
+    }
+
+    /**
+     * Puts the content into {@code file}: whole, or not at all.
+     *
+     * @throws IOException when it is not allowed or cannot be had, with a reason for people
+     */
+    void into(Path file, Media media) throws IOException, InterruptedException {
+        refuse(media);
+        for (int tries = 1; ; tries++) {
+            try {
+                once(file, media);
+                return;
+            } catch (TooLarge e) {
+                throw e;
+            } catch (IOException e) {
+                if (tries == TRIES) {
+                    throw e;
+                }
+                clock.sleep(PAUSES.after(tries));
+            }
+        }
+    }
+
+    private void refuse(Media media) throws IOException {
+        if (media.size().isPresent() && media.size().getAsLong() > settings.maxSize().bytes()) {
+            throw new TooLarge(media.size().getAsLong());
+        }
+        String type = media.type().orElse("").toLowerCase(Locale.ROOT);
+        if (!settings.types().isEmpty() && settings.types().stream().noneMatch(allowed -> covers(allowed, type))) {
+            throw new IOException("files of the type \"" + type + "\" are not fetched (media.types)");
+        }
+    }
+
+    private static boolean covers(String allowed, String type) {
+        return allowed.endsWith("/*")
+                ? type.startsWith(allowed.substring(0, allowed.length() - 1).toLowerCase(Locale.ROOT))
+                : type.equalsIgnoreCase(allowed);
+    }
+
+    private void once(Path file, Media media) throws IOException, InterruptedException {
+        HeldContent content = HeldContent.of(media.content());
+        Role.ContentSource source = sources.of(content.network())
+                .orElseThrow(() -> new IOException("its network is not connected"));
+        Path part = file.resolveSibling(file.getFileName() + ".part");
+        Thread reader = Thread.currentThread();
+        Timer timer = clock.schedule(settings.timeout(), reader::interrupt);
+        try (InputStream in = source.open(content.content());
+                OutputStream out = Files.newOutputStream(part)) {
+            copy(in, out);
+        } catch (PlugException e) {
+            throw new IOException(e.getMessage(), e);
+        } catch (InterruptedIOException e) {
+            throw new IOException("it took longer than media.timeout", e);
+        } finally {
+            timer.close();
+        }
+        Files.move(part, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+    }
+
+    private void copy(InputStream in, OutputStream out) throws IOException {
+        byte[] buffer = new byte[16_384];
+        long size = 0;
+        for (int read = in.read(buffer); read >= 0; read = in.read(buffer)) {
+            size += read;
+            if (size > settings.maxSize().bytes()) {
+                throw new TooLarge(size);
+            }
+            out.write(buffer, 0, read);
+        }
+    }
+
+    /** A second try would find it as large. */
+    private static final class TooLarge extends IOException {
+        private static final long serialVersionUID = 1L;
+
+        TooLarge(long size) {
+            super("it is larger than media.max-size allows (" + size + " bytes or more)");
+        }
+    }
+}

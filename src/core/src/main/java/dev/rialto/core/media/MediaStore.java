@@ -1,0 +1,210 @@
+package dev.rialto.core.media;
+
+import dev.rialto.api.event.Edited;
+import dev.rialto.api.event.Event;
+import dev.rialto.api.event.Posted;
+import dev.rialto.api.message.ContentId;
+import dev.rialto.api.message.Media;
+import dev.rialto.api.message.Message;
+import dev.rialto.api.message.NetworkId;
+import dev.rialto.api.plug.HostClock;
+import dev.rialto.api.plug.MediaFiles;
+import dev.rialto.core.config.MediaSettings;
+import dev.rialto.core.render.MediaAccess;
+import dev.rialto.core.store.Store;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Semaphore;
+import java.util.stream.Stream;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The files that waiting rows name, in {@code data-dir/media}. Each is fetched once for all targets and goes with the last row
+ * that names it. Any thread.
+ */
+public final class MediaStore implements MediaFiles, MediaAccess {
+    private static final Logger log = LoggerFactory.getLogger(MediaStore.class);
+    private static final int AT_ONCE = 4;
+
+    private final Path folder;
+    private final MediaSettings settings;
+    private final Store store;
+    private final Fetch fetch;
+    private final Semaphore workers = new Semaphore(AT_ONCE);
+    private final Map<ContentId, CompletableFuture<Boolean>> fetches = new ConcurrentHashMap<>();
+
+    /**
+     * A store of files.
+     *
+     * @param folder made when it is needed
+     */
+    public MediaStore(Path folder, MediaSettings settings, Store store, HostClock clock, ContentSources sources) {
+        this.folder = folder;
+        this.settings = settings;
+        this.store = store;
+        this.fetch = new Fetch(settings, clock, sources);
+    }
+
+    /** The event with content ids by which the content is found from anywhere in the host. */
+    public static Event hold(Event event) {
+        NetworkId network = event.channel().network();
+        return switch (event) {
+            case Posted posted ->
+                new Posted(
+                        posted.occurrence(),
+                        posted.names(),
+                        HeldContent.hold(posted.message(), network),
+                        posted.album(),
+                        posted.token());
+            case Edited edited ->
+                new Edited(
+                        edited.occurrence(),
+                        edited.target(),
+                        HeldContent.hold(edited.message(), network),
+                        edited.names());
+            default -> event;
+        };
+    }
+
+    /** Names of the files that a message needs, for the row that is to keep them. */
+    public static List<String> files(Message message) {
+        return media(message).map(media -> HeldContent.fileName(media.content())).toList();
+    }
+
+    /** Begins to fetch what a message needs and is not here. */
+    public void want(Message message) {
+        media(message).forEach(one -> want(one).isDone());
+    }
+
+    /**
+     * Completes when nothing of a message is on its way any more.
+     *
+     * @return empty when that is so now
+     */
+    public Optional<CompletableFuture<Void>> coming(Message message) {
+        CompletableFuture<?>[] open = media(message)
+                .map(this::want)
+                .filter(one -> !one.isDone())
+                .toArray(CompletableFuture<?>[]::new);
+        return open.length == 0 ? Optional.empty() : Optional.of(CompletableFuture.allOf(open));
+    }
+
+    private CompletableFuture<Boolean> want(Media media) {
+        return fetches.computeIfAbsent(media.content(), id -> {
+            CompletableFuture<Boolean> done = new CompletableFuture<>();
+            if (Files.exists(path(id))) {
+                done.complete(true);
+            } else {
+                Thread.ofVirtual().name("media").start(() -> done.complete(get(media)));
+            }
+            return done;
+        });
+    }
+
+    private boolean get(Media media) {
+        try {
+            workers.acquire();
+            try {
+                Files.createDirectories(folder);
+                fetch.into(path(media.content()), media);
+                return true;
+            } finally {
+                workers.release();
+            }
+        } catch (IOException e) {
+            log.warn("A file cannot be had, its message goes without: {}", e.getMessage());
+            return false;
+        } catch (InterruptedException e) {
+            return false;
+        }
+    }
+
+    @Override
+    public Optional<MediaFile> find(ContentId content) {
+        Path path = path(content);
+        return Files.exists(path) ? Optional.of(new LocalFile(path)) : Optional.empty();
+    }
+
+    @Override
+    public boolean present(Media media) {
+        return Files.exists(path(media.content()));
+    }
+
+    @Override
+    public Optional<String> link(Media media) {
+        return Optional.empty();
+    }
+
+    /** How long a message that is due waits for its files. */
+    public Duration patience() {
+        return settings.patience();
+    }
+
+    /** A row that named files is gone: those that no other row names go too. Waits for the disk. */
+    public void release(List<String> names) {
+        Set<String> used = used();
+        names.stream().filter(name -> !used.contains(name)).forEach(name -> remove(folder.resolve(name)));
+        fetches.keySet().removeIf(id -> !Files.exists(path(id)) && names.contains(HeldContent.fileName(id)));
+    }
+
+    /** Removes what no row names. Called once, at the start. */
+    public void tidy() {
+        if (!Files.isDirectory(folder)) {
+            return;
+        }
+        Set<String> used = used();
+        try (Stream<Path> files = Files.list(folder)) {
+            files.filter(file -> !used.contains(String.valueOf(file.getFileName())))
+                    .forEach(MediaStore::remove);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private Set<String> used() {
+        return store.read(reader -> reader.ask(tables -> tables.outbox().files()));
+    }
+
+    private static void remove(Path file) {
+        try {
+            Files.deleteIfExists(file);
+        } catch (IOException e) {
+            log.warn("A file of the media folder cannot be removed: {}", e.getMessage());
+        }
+    }
+
+    private Path path(ContentId content) {
+        return folder.resolve(HeldContent.fileName(content));
+    }
+
+    private static Stream<Media> media(Message message) {
+        return message.attachments().stream().filter(Media.class::isInstance).map(Media.class::cast);
+    }
+
+    private record LocalFile(Path path) implements MediaFile {
+        @Override
+        public long size() {
+            try {
+                return Files.size(path);
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+
+        @Override
+        public InputStream open() throws IOException {
+            return Files.newInputStream(path);
+        }
+    }
+}
