@@ -73,9 +73,8 @@ final class HostModule extends AbstractModule {
                 config.media(),
                 store,
                 clock,
-                network -> plugs.get()
-                        .live(network)
-                        .flatMap(live -> live.session().role(Role.ContentSource.class)));
+                network ->
+                        plugs.get().live(network).flatMap(live -> live.session().role(Role.ContentSource.class)));
     }
 
     @Provides

@@ -1,5 +1,6 @@
 package dev.rialto.core.inbox;
 
+import dev.rialto.api.message.Message;
 import dev.rialto.api.message.MessageId;
 import dev.rialto.api.message.Reply;
 import dev.rialto.api.message.User;
@@ -60,7 +61,7 @@ final class Parents {
         return Optional.of(new ParentRef(
                 Optional.empty(),
                 reply.get().author().map(User::name).orElse(""),
-                Excerpt.of(reply.get().text().plain(), Enqueue.EXCERPT)));
+                Excerpt.of(Message.builder(reply.get().text()).build(), Enqueue.EXCERPT)));
     }
 
     /** The same of a message that is known. */

@@ -55,7 +55,8 @@ final class Fetch {
     }
 
     private void refuse(Media media) throws IOException {
-        if (media.size().isPresent() && media.size().getAsLong() > settings.maxSize().bytes()) {
+        if (media.size().isPresent()
+                && media.size().getAsLong() > settings.maxSize().bytes()) {
             throw new TooLarge(media.size().getAsLong());
         }
         String type = media.type().orElse("").toLowerCase(Locale.ROOT);
@@ -72,8 +73,8 @@ final class Fetch {
 
     private void once(Path file, Media media) throws IOException, InterruptedException {
         HeldContent content = HeldContent.of(media.content());
-        Role.ContentSource source = sources.of(content.network())
-                .orElseThrow(() -> new IOException("its network is not connected"));
+        Role.ContentSource source =
+                sources.of(content.network()).orElseThrow(() -> new IOException("its network is not connected"));
         Path part = file.resolveSibling(file.getFileName() + ".part");
         Thread reader = Thread.currentThread();
         Timer timer = clock.schedule(settings.timeout(), reader::interrupt);

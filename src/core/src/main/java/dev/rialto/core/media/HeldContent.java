@@ -39,7 +39,8 @@ record HeldContent(NetworkId network, ContentId content) {
     /** The name of the file; ids of networks hold characters that no file name may have. */
     static String fileName(ContentId id) {
         try {
-            byte[] digest = MessageDigest.getInstance("SHA-256").digest(id.value().getBytes(StandardCharsets.UTF_8));
+            byte[] digest =
+                    MessageDigest.getInstance("SHA-256").digest(id.value().getBytes(StandardCharsets.UTF_8));
             return HexFormat.of().formatHex(digest, 0, 20);
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("every Java has SHA-256", e);
@@ -53,13 +54,14 @@ record HeldContent(NetworkId network, ContentId content) {
         }
         List<Attachment> held = message.attachments().stream()
                 .<Attachment>map(attachment -> switch (attachment) {
-                    case Media media -> new Media(
-                            new HeldContent(network, media.content()).id(),
-                            media.kind(),
-                            media.name(),
-                            media.type(),
-                            media.size(),
-                            media.duration());
+                    case Media media ->
+                        new Media(
+                                new HeldContent(network, media.content()).id(),
+                                media.kind(),
+                                media.name(),
+                                media.type(),
+                                media.size(),
+                                media.duration());
                     default -> attachment;
                 })
                 .toList();

@@ -79,7 +79,9 @@ public final class MediaStore implements MediaFiles, MediaAccess {
 
     /** Names of the files that a message needs, for the row that is to keep them. */
     public static List<String> files(Message message) {
-        return media(message).map(media -> HeldContent.fileName(media.content())).toList();
+        return media(message)
+                .map(media -> HeldContent.fileName(media.content()))
+                .toList();
     }
 
     /** Begins to fetch what a message needs and is not here. */
@@ -93,10 +95,8 @@ public final class MediaStore implements MediaFiles, MediaAccess {
      * @return empty when that is so now
      */
     public Optional<CompletableFuture<Void>> coming(Message message) {
-        CompletableFuture<?>[] open = media(message)
-                .map(this::want)
-                .filter(one -> !one.isDone())
-                .toArray(CompletableFuture<?>[]::new);
+        CompletableFuture<?>[] open =
+                media(message).map(this::want).filter(one -> !one.isDone()).toArray(CompletableFuture<?>[]::new);
         return open.length == 0 ? Optional.empty() : Optional.of(CompletableFuture.allOf(open));
     }
 

@@ -191,8 +191,7 @@ final class OutboundLane {
         if (entry.row().files().isEmpty()) {
             return false;
         }
-        Optional<CompletableFuture<Void>> coming =
-                Drafts.message(entry.row()).flatMap(tools.media()::coming);
+        Optional<CompletableFuture<Void>> coming = Drafts.message(entry.row()).flatMap(tools.media()::coming);
         long left = entry.due() + tools.media().patience().toNanos() - now;
         if (coming.isEmpty() || left <= 0) {
             return false;

@@ -72,7 +72,14 @@ public final class Queueing {
         }
 
         public void post(long channel, ReferenceKey reference, Draft.Post draft, Waiting waiting) throws SQLException {
-            add(channel, Optional.of(reference), OutboxRow.POST, draft, waiting, Optional.empty(), MediaStore.files(draft.message()));
+            add(
+                    channel,
+                    Optional.of(reference),
+                    OutboxRow.POST,
+                    draft,
+                    waiting,
+                    Optional.empty(),
+                    MediaStore.files(draft.message()));
         }
 
         /** Has the copies that a channel has, or will have, say something else. */

@@ -6,6 +6,8 @@ import dev.rialto.api.hook.Relay.Quoting;
 import dev.rialto.api.hook.SyncBackRef;
 import dev.rialto.api.hook.SyncRef;
 import dev.rialto.api.message.ChannelRef;
+import dev.rialto.api.message.Media;
+import dev.rialto.api.message.Message;
 import dev.rialto.api.operation.Delete;
 import dev.rialto.api.operation.Edit;
 import dev.rialto.api.operation.Operation;
@@ -101,15 +103,24 @@ final class Render {
         if (copies.isEmpty() && !leftBehind(known.get(), target)) {
             return List.of();
         }
-        Rendering rendering = Rendering.of(
-                edit,
-                reply(edit.parent(), edit.quoting(), target),
-                inPlace ? Mark.NONE : Mark.EDITED,
-                target.style(),
-                // What was posted once is not posted again: whether its file is still here does not matter.
-                inPlace ? MediaAccess.PRESENT : media);
-        List<Piece> pieces = Renderer.render(rendering, target.capabilities());
-        return inPlace ? inPlace(copies, pieces, target, tokens) : posts(pieces, PostOptions.DEFAULT, target, tokens);
+        ReplyTarget reply = reply(edit.parent(), edit.quoting(), target);
+        if (inPlace) {
+            // What was posted once is not posted again: whether its file is still here does not matter.
+            Rendering rendering = Rendering.of(edit, reply, Mark.NONE, target.style(), MediaAccess.PRESENT);
+            return inPlace(copies, Renderer.render(rendering, target.capabilities()), target, tokens);
+        }
+        Draft.Edit words = new Draft.Edit(withoutFiles(edit.message()), edit.parent(), edit.quoting());
+        Rendering rendering = Rendering.of(words, reply, Mark.EDITED, target.style(), media);
+        return posts(Renderer.render(rendering, target.capabilities()), PostOptions.DEFAULT, target, tokens);
+    }
+
+    /** The files of a message that is posted anew are there already, beside its old words. */
+    private static Message withoutFiles(Message message) {
+        return message.toBuilder()
+                .attachments(message.attachments().stream()
+                        .filter(attachment -> !(attachment instanceof Media))
+                        .toList())
+                .build();
     }
 
     /** Whether the channel has moved since it got its copies. */
@@ -120,21 +131,34 @@ final class Render {
                         && !row.gone());
     }
 
-    /** Edits the parts there are, posts those too few, deletes those too many. */
+    /**
+     * Edits the parts there are, posts those too few, deletes those too many. Words are matched with words and files with files:
+     * a caption that grew too long becomes a text of its own, and the photo stays.
+     */
     private static List<Operation> inPlace(List<MessageRow> copies, List<Piece> pieces, Target target, Tokens tokens) {
+        List<MessageRow> left = new ArrayList<>(copies);
         List<Operation> steps = new ArrayList<>();
-        for (int i = 0; i < pieces.size(); i++) {
-            Piece piece = pieces.get(i);
-            if (i >= copies.size()) {
+        for (Piece piece : pieces) {
+            boolean file = piece.kind() == SyncBackRef.Kind.MEDIA;
+            Optional<MessageRow> copy =
+                    left.stream().filter(row -> isFile(row) == file).findFirst();
+            copy.ifPresent(left::remove);
+            if (copy.isPresent() && Hashes.of(piece.message()) != copy.get().hash()) {
+                steps.add(new Edit(target.ref(), tokens.next(), copy.get().id(), piece.message(), piece.persona()));
+            } else if (copy.isEmpty() && !file) {
                 steps.add(post(piece, PostOptions.DEFAULT, target, tokens));
-            } else if (Hashes.of(piece.message()) != copies.get(i).hash()) {
-                steps.add(new Edit(target.ref(), tokens.next(), copies.get(i).id(), piece.message(), piece.persona()));
             }
         }
-        for (int i = pieces.size(); i < copies.size(); i++) {
-            steps.add(new Delete(target.ref(), tokens.next(), copies.get(i).id()));
+        for (MessageRow row : left) {
+            if (!isFile(row)) {
+                steps.add(new Delete(target.ref(), tokens.next(), row.id()));
+            }
         }
         return steps;
+    }
+
+    private static boolean isFile(MessageRow row) {
+        return row.kind() == SyncBackRef.Kind.MEDIA;
     }
 
     private List<Operation> deletes(ReferenceKey reference, Target target, Tokens tokens) {
@@ -170,21 +194,28 @@ final class Render {
     }
 
     private static List<Operation> posts(List<Piece> pieces, PostOptions options, Target target, Tokens tokens) {
-        return pieces.stream()
-                .<Operation>map(piece -> post(piece, options, target, tokens))
-                .toList();
+        List<Operation> steps = new ArrayList<>();
+        for (Piece piece : pieces) {
+            Post.Builder post = builder(piece, options, target, tokens);
+            if (steps.isEmpty() && target.capabilities().full(Feature.SUBJECT)) {
+                options.subject().ifPresent(post::subject);
+            }
+            steps.add(post.build());
+        }
+        return steps;
     }
 
     private static Post post(Piece piece, PostOptions options, Target target, Tokens tokens) {
+        return builder(piece, options, target, tokens).build();
+    }
+
+    private static Post.Builder builder(Piece piece, PostOptions options, Target target, Tokens tokens) {
         Post.Builder post = Post.builder(target.ref(), tokens.next(), piece.message())
                 .severity(options.severity())
                 .silent(options.silent());
         piece.persona().ifPresent(post::persona);
         options.expires().ifPresent(post::expires);
-        if (target.capabilities().full(Feature.SUBJECT)) {
-            options.subject().ifPresent(post::subject);
-        }
-        return post.build();
+        return post;
     }
 
     /** The row's own token for the first step, new ones for the rest. */

@@ -2,6 +2,7 @@ package dev.rialto.core.outbox;
 
 import dev.rialto.api.hook.ReferenceKey;
 import dev.rialto.api.hook.SyncBackRef;
+import dev.rialto.api.message.Media;
 import dev.rialto.api.message.Message;
 import dev.rialto.api.message.MessageId;
 import dev.rialto.api.message.MessageName;
@@ -173,7 +174,8 @@ final class Settle {
         if (row.kind().equals(OutboxRow.EDIT)) {
             return SyncBackRef.Kind.REPOST;
         }
-        return message.attachments().isEmpty() ? SyncBackRef.Kind.TEXT : SyncBackRef.Kind.MEDIA;
+        boolean files = message.attachments().stream().anyMatch(Media.class::isInstance);
+        return files ? SyncBackRef.Kind.MEDIA : SyncBackRef.Kind.TEXT;
     }
 
     /** Names of what we sent are ours, whoever may choose such names else: nobody's authorship is needed to use them. */
