@@ -22,6 +22,8 @@ public final class TemplateAuthorNames implements AuthorNames {
     private static final Set<String> VARIABLES =
             Set.of("user", "identity", "network", "plug", "channel", "title", "label");
 
+    private static final Pattern TITLE = Pattern.compile("\\b(?:channel|title)\\b");
+
     /** A name is one line: what a title or nick holds besides must not break the message. */
     private static final Pattern BLANKS = Pattern.compile("[\\s\\p{Cntrl}]+");
 
@@ -44,21 +46,23 @@ public final class TemplateAuthorNames implements AuthorNames {
     @Override
     public User name(User author, Channel source, String label) {
         Naming naming = byPlug.getOrDefault(source.plug(), all);
-        String name = oneLine(naming.template().render(values(author, source, label, naming.stripEmoji())));
+        String name = oneLine(naming.template().render(values(author, source, label, naming)));
         String shown = name.isEmpty() ? given(author) : name;
         return naming.reset() ? User.named(shown) : author.withName(shown);
     }
 
-    private Map<String, Object> values(User author, Channel source, String label, boolean stripEmoji) {
-        String title = directory.knownTitle(source);
+    private Map<String, Object> values(User author, Channel source, String label, Naming naming) {
         Map<String, Object> values = new HashMap<>();
-        values.put("user", stripped(given(author), stripEmoji));
-        identity(author, source).ifPresent(name -> values.put("identity", stripped(name, stripEmoji)));
+        values.put("user", stripped(given(author), naming.stripEmoji()));
+        identity(author, source).ifPresent(name -> values.put("identity", stripped(name, naming.stripEmoji())));
         values.put("network", directory.networkName(source.plug()));
         values.put("plug", source.plug());
-        values.put("channel", title);
-        values.put("title", title);
         values.put("label", label);
+        if (naming.title()) {
+            String title = directory.knownTitle(source);
+            values.put("channel", title);
+            values.put("title", title);
+        }
         return values;
     }
 
@@ -80,10 +84,12 @@ public final class TemplateAuthorNames implements AuthorNames {
         return BLANKS.matcher(name).replaceAll(" ").strip();
     }
 
-    private record Naming(Templates.Template template, boolean reset, boolean stripEmoji) {
+    /** @param title whether the template may show a title: who asks for one has the host ask the network for it */
+    private record Naming(Templates.Template template, boolean title, boolean reset, boolean stripEmoji) {
         static Naming of(String path, RelayOptions options, Templates templates) {
             return new Naming(
                     templates.compile(path, options.nameFormat(), VARIABLES),
+                    TITLE.matcher(options.nameFormat()).find(),
                     options.resetAuthor(),
                     options.stripNameEmoji());
         }

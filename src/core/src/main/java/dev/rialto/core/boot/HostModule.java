@@ -248,8 +248,14 @@ final class HostModule extends AbstractModule {
     @Provides
     @Singleton
     Host host(
-            ChannelBook channels, Plugs plugs, Outbox outbox, Inbox inbox, SyncCache references, HostControl control) {
+            ChannelBook channels,
+            HostDirectory directory,
+            Plugs plugs,
+            Outbox outbox,
+            Inbox inbox,
+            SyncCache references,
+            HostControl control) {
         Housekeeping housekeeping = new Housekeeping(config, store, clock, inbox, outbox, references);
-        return new Host(config, clock, lock, store, channels, plugs, outbox, inbox, housekeeping, control);
+        return new Host(config, clock, lock, store, channels, directory, plugs, outbox, inbox, housekeeping, control);
     }
 }

@@ -1,6 +1,8 @@
 package dev.rialto.core.directory;
 
 import com.google.common.collect.MapMaker;
+import dev.rialto.api.event.Event;
+import dev.rialto.api.event.Renamed;
 import dev.rialto.api.hook.Channel;
 import dev.rialto.api.hook.Conversation;
 import dev.rialto.api.hook.Directory;
@@ -30,6 +32,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * The directory of one config; a reload makes another, whose channels are equal to those of this one. Any thread.
@@ -37,6 +41,8 @@ import java.util.Set;
  * <p>A conversation with a plug is a channel of a network of our own, {@code rialto:plug}, where its label is the id.
  */
 public final class HostDirectory implements Directory {
+    private static final Logger LOG = LoggerFactory.getLogger(HostDirectory.class);
+
     private final BridgeConfig config;
     private final Map<String, NetworkId> networks;
     private final ChannelNumbers numbers;
@@ -223,7 +229,31 @@ public final class HostDirectory implements Directory {
 
     @Override
     public String knownTitle(Channel channel) {
-        return virtualTitle(channel).or(() -> titles.known(channel)).orElseGet(channel::name);
+        Optional<String> known = virtualTitle(channel).or(() -> titles.known(channel));
+        if (known.isEmpty() && titles.shouldAsk(channel)) {
+            Thread.ofVirtual().name("title of " + channel.name()).start(() -> ask(channel));
+        }
+        return known.orElseGet(channel::name);
+    }
+
+    /** Who needs a title from memory needs it again: the next time it is there. */
+    private void ask(Channel channel) {
+        try {
+            title(channel);
+        } catch (PlugException e) {
+            LOG.debug("{} does not tell its title: {}", channel.name(), e.getMessage());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    /** Remembers the titles that a network tells. Called with all events before they are stored. */
+    public void heard(List<? extends Event> events) {
+        for (Event event : events) {
+            if (event instanceof Renamed renamed) {
+                titles.heard(channel(renamed.channel()), renamed.title());
+            }
+        }
     }
 
     @Override

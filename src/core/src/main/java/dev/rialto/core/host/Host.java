@@ -7,6 +7,7 @@ import dev.rialto.api.plug.ChannelStatus;
 import dev.rialto.api.plug.Cursor;
 import dev.rialto.api.plug.HostClock;
 import dev.rialto.core.config.BridgeConfig;
+import dev.rialto.core.directory.HostDirectory;
 import dev.rialto.core.inbox.Inbox;
 import dev.rialto.core.outbox.Outbox;
 import dev.rialto.core.refs.ChannelBook;
@@ -36,6 +37,7 @@ public final class Host implements AutoCloseable {
     private final DirectoryLock lock;
     private final Store store;
     private final ChannelBook channels;
+    private final HostDirectory directory;
     private final Plugs plugs;
     private final Outbox outbox;
     private final Inbox inbox;
@@ -49,6 +51,7 @@ public final class Host implements AutoCloseable {
             DirectoryLock lock,
             Store store,
             ChannelBook channels,
+            HostDirectory directory,
             Plugs plugs,
             Outbox outbox,
             Inbox inbox,
@@ -59,6 +62,7 @@ public final class Host implements AutoCloseable {
         this.lock = lock;
         this.store = store;
         this.channels = channels;
+        this.directory = directory;
         this.plugs = plugs;
         this.outbox = outbox;
         this.inbox = inbox;
@@ -128,6 +132,7 @@ public final class Host implements AutoCloseable {
         @Override
         public void accept(NetworkId network, List<? extends Event> events, Optional<Cursor> position)
                 throws InterruptedException {
+            directory.heard(events);
             inbox.accept(network, events, position);
         }
 
