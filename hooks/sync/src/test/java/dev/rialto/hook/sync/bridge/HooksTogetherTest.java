@@ -211,7 +211,7 @@ final class HooksTogetherTest {
     @Test
     void commandsDoNotWaitWithTheHeldOnes() {
         bridge.start("""
-                hooks.home { type = sync, hold = 60s, channels { family = [ red-family, blue-family ] } }
+                hooks.home { type = sync, hold = 10s, channels { family = [ red-family, blue-family ] } }
                 hooks.admin { type = command }
                 """);
         anna.posts(red, "held");

@@ -220,7 +220,7 @@ final class SyncBridgeTest {
 
     @Test
     void aHeldMessageWaitsAndChangesUnseen() {
-        start("hold = 60s");
+        start("hold = 10s");
         DemoMessage slip = anna.posts(red, "a slip");
         DemoMessage hello = anna.posts(red, "helo");
         anna.edits(red, hello.id(), "hello");
