@@ -2,6 +2,7 @@ package dev.rialto.plug.telegram;
 
 import dev.rialto.api.message.ChannelId;
 import java.util.OptionalInt;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A channel as Telegram knows it; written {@code -1001234567890}, {@code @name} or, for a topic, {@code -1001234567890#42}.
@@ -48,7 +49,7 @@ record ChatAddress(String chat, OptionalInt topic) {
     }
 
     /** The topic as the library takes it. */
-    @org.jspecify.annotations.Nullable
+    @Nullable
     Integer threadId() {
         return topic.isPresent() ? topic.getAsInt() : null;
     }

@@ -1,9 +1,9 @@
 package dev.rialto.plug.telegram;
 
+import dev.rialto.api.message.User;
 import dev.rialto.api.plug.ChannelStatus;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import org.telegram.telegrambots.meta.api.objects.User;
 import org.telegram.telegrambots.meta.api.objects.chatmember.ChatMember;
 import org.telegram.telegrambots.meta.api.objects.chatmember.ChatMemberAdministrator;
 import org.telegram.telegrambots.meta.api.objects.chatmember.ChatMemberRestricted;
@@ -27,7 +27,8 @@ final class Membership {
     static Optional<User> user(ChatMemberUpdated change) {
         return Optional.ofNullable(change.getNewChatMember())
                 .or(() -> Optional.ofNullable(change.getOldChatMember()))
-                .map(ChatMember::getUser);
+                .map(ChatMember::getUser)
+                .map(TelegramPeople::user);
     }
 
     /** What our own standing means for what we send. */

@@ -1,7 +1,7 @@
 package dev.rialto.plug.telegram;
 
 import dev.rialto.api.message.Mention;
-import dev.rialto.api.message.UserId;
+import dev.rialto.api.message.User;
 import java.util.Optional;
 
 /**
@@ -15,10 +15,14 @@ record Self(long id, Optional<String> username) {
         return user == id;
     }
 
+    boolean is(User user) {
+        return user.id().equals(Optional.of(TelegramPeople.id(id)));
+    }
+
     /** What a name with its sign points at; of others Telegram does not tell whose a name is. */
     Mention mention(String name) {
         return username.filter(own -> name.equalsIgnoreCase("@" + own)).isPresent()
-                ? Mention.of(new UserId(Long.toString(id)))
+                ? Mention.of(TelegramPeople.id(id))
                 : new Mention(Optional.empty(), Mention.Audience.ONE);
     }
 }

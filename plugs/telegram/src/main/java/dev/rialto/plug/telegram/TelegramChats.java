@@ -11,6 +11,8 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.telegram.telegrambots.meta.api.objects.chat.Chat;
 import org.telegram.telegrambots.meta.api.objects.message.Message;
 
@@ -70,8 +72,8 @@ final class TelegramChats {
     /** The chat and those of its topics that the config names. */
     List<ChannelRef> allOf(Chat chat) {
         String address = address(chat).chat();
-        return java.util.stream.Stream.concat(
-                        java.util.stream.Stream.of(of(chat)),
+        return Stream.concat(
+                        Stream.of(of(chat)),
                         configured.stream()
                                 .filter(id -> ChatAddress.of(id).chat().equals(address))
                                 .map(id -> new ChannelRef(network, id)))
@@ -86,7 +88,7 @@ final class TelegramChats {
     }
 
     /** A message lies in a topic. */
-    void remember(long chat, int message, @org.jspecify.annotations.Nullable Integer topic) {
+    void remember(long chat, int message, @Nullable Integer topic) {
         if (topic != null) {
             synchronized (topics) {
                 topics.put(new Place(chat, message), topic);

@@ -3,8 +3,10 @@ package dev.rialto.plug.telegram;
 import dev.rialto.api.message.ChannelId;
 import dev.rialto.api.operation.ErrorKind;
 import dev.rialto.api.operation.Failure;
+import dev.rialto.api.operation.Operation;
 import dev.rialto.api.operation.Outcome;
 import dev.rialto.api.operation.Outcome.Scope;
+import dev.rialto.api.operation.Post;
 import dev.rialto.api.plug.PlugException;
 import java.time.Duration;
 import java.util.List;
@@ -15,33 +17,36 @@ import java.util.stream.Stream;
 final class TelegramErrors {
     private static final int GATEWAY_TIMEOUT = 504;
 
-    /** Words of a 400 that are about the chat, not about what was to be sent. */
-    private static final List<String> ABOUT_THE_CHAT = List.of(
+    /** Words of a 400 that mean: nothing at all passes here. */
+    private static final List<String> NO_CHAT = List.of(
             "chat not found",
             "group chat was deactivated",
             "group is deactivated",
             "bot was kicked",
             "bot is not a member",
-            "not enough rights to send",
-            "have no rights to send",
+            "CHANNEL_PRIVATE",
+            "USER_BANNED_IN_CHANNEL",
+            "PEER_ID_INVALID",
+            "message thread not found",
+            "TOPIC_DELETED");
+
+    /** Words of a 400 that mean: no message passes here. A pin or a title is another right. */
+    private static final List<String> NO_VOICE = List.of(
+            "not enough rights to send text messages",
+            "have no rights to send a message",
             "need administrator rights in the channel chat",
             "CHAT_WRITE_FORBIDDEN",
             "CHAT_RESTRICTED",
             "CHAT_SEND_PLAIN_FORBIDDEN",
-            "CHANNEL_PRIVATE",
             "CHAT_ADMIN_REQUIRED",
-            "USER_BANNED_IN_CHANNEL",
-            "PEER_ID_INVALID",
-            "message thread not found",
-            "TOPIC_CLOSED",
-            "TOPIC_DELETED");
+            "TOPIC_CLOSED");
 
     private TelegramErrors() {}
 
     /** What it means for an operation. */
-    static Outcome outcome(TelegramError error) {
+    static Outcome outcome(Operation operation, TelegramError error) {
         return switch (error) {
-            case TelegramError.Answer answer -> answered(answer);
+            case TelegramError.Answer answer -> answered(operation, answer);
             // A gateway that waited too long has passed the request on; one that says anything else has not.
             case TelegramError.Foreign(int status)
             when status == GATEWAY_TIMEOUT -> new Outcome.Unknown(new Failure(ErrorKind.SERVER, error.text()));
@@ -53,7 +58,7 @@ final class TelegramErrors {
         };
     }
 
-    private static Outcome answered(TelegramError.Answer answer) {
+    private static Outcome answered(Operation operation, TelegramError.Answer answer) {
         if (answer.migratedTo().isPresent()) {
             return new Outcome.Moved(
                     new ChannelId(Long.toString(answer.migratedTo().getAsLong())));
@@ -68,12 +73,14 @@ final class TelegramErrors {
             default ->
                 answer.code() >= 500
                         ? new Outcome.TryLater(failure, wait(answer))
-                        : new Outcome.Refused(aboutTheChat(answer) ? Scope.CHANNEL : Scope.MESSAGE, failure);
+                        : new Outcome.Refused(scope(operation, answer), failure);
         };
     }
 
-    private static boolean aboutTheChat(TelegramError.Answer answer) {
-        return ABOUT_THE_CHAT.stream().anyMatch(answer::says);
+    private static Scope scope(Operation operation, TelegramError.Answer answer) {
+        boolean whole = NO_CHAT.stream().anyMatch(answer::says)
+                || (operation instanceof Post && NO_VOICE.stream().anyMatch(answer::says));
+        return whole ? Scope.CHANNEL : Scope.MESSAGE;
     }
 
     /** What it means for a session, or for something that was asked. */

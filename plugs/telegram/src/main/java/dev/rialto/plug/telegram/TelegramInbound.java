@@ -22,6 +22,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 import org.telegram.telegrambots.meta.api.objects.Update;
 import org.telegram.telegrambots.meta.api.objects.chatmember.ChatMemberUpdated;
 import org.telegram.telegrambots.meta.api.objects.message.Message;
@@ -116,12 +117,12 @@ final class TelegramInbound {
             if (message.getNewChatMembers() != null
                     && !message.getNewChatMembers().isEmpty()) {
                 for (var joined : message.getNewChatMembers()) {
-                    joined(channel, at, joined, message.getFrom());
+                    joined(channel, at, TelegramPeople.user(joined), by);
                 }
                 return true;
             }
             if (message.getLeftChatMember() != null) {
-                left(channel, at, message.getLeftChatMember(), message.getFrom());
+                left(channel, at, TelegramPeople.user(message.getLeftChatMember()), by);
                 return true;
             }
             if (message.getNewChatTitle() != null) {
@@ -168,7 +169,7 @@ final class TelegramInbound {
             user.ifPresent(who -> add(
                     chats.of(reaction.getChat(), reaction.getMessageId()),
                     Instant.ofEpochSecond(reaction.getDate()),
-                    own,
+                    self.is(who),
                     occurrence -> new Reacted(
                             occurrence,
                             id(reaction.getMessageId()),
@@ -180,54 +181,35 @@ final class TelegramInbound {
         private List<Event> member(ChatMemberUpdated change) {
             boolean was = Membership.inside(change.getOldChatMember());
             boolean is = Membership.inside(change.getNewChatMember());
-            var who = Membership.user(change);
+            Optional<User> who = Membership.user(change);
+            Optional<User> by = Optional.ofNullable(change.getFrom()).map(TelegramPeople::user);
             if (was == is || who.isEmpty()) {
                 return events;
             }
             ChannelRef channel = chats.of(change.getChat());
             Instant at = Instant.ofEpochSecond(change.getDate());
             if (is) {
-                joined(channel, at, who.get(), change.getFrom());
+                joined(channel, at, who.get(), by);
             } else {
-                left(channel, at, who.get(), change.getFrom());
+                left(channel, at, who.get(), by);
             }
             return events;
         }
 
-        private void joined(
-                ChannelRef channel,
-                Instant at,
-                org.telegram.telegrambots.meta.api.objects.User user,
-                org.telegram.telegrambots.meta.api.objects.@org.jspecify.annotations.Nullable User by) {
-            if (members.isNews(channel, user.getId(), true, at)) {
-                add(
-                        channel,
-                        at,
-                        self.is(user.getId()),
-                        occurrence -> new Joined(occurrence, TelegramPeople.user(user), other(user, by)));
+        private void joined(ChannelRef channel, Instant at, User user, Optional<User> by) {
+            if (members.isNews(channel, user, true, at)) {
+                add(channel, at, self.is(user), occurrence -> new Joined(occurrence, user, other(user, by)));
             }
         }
 
-        private void left(
-                ChannelRef channel,
-                Instant at,
-                org.telegram.telegrambots.meta.api.objects.User user,
-                org.telegram.telegrambots.meta.api.objects.@org.jspecify.annotations.Nullable User by) {
-            if (members.isNews(channel, user.getId(), false, at)) {
-                add(
-                        channel,
-                        at,
-                        self.is(user.getId()),
-                        occurrence -> new Left(occurrence, TelegramPeople.user(user), other(user, by)));
+        private void left(ChannelRef channel, Instant at, User user, Optional<User> by) {
+            if (members.isNews(channel, user, false, at)) {
+                add(channel, at, self.is(user), occurrence -> new Left(occurrence, user, other(user, by)));
             }
         }
 
-        private Optional<User> other(
-                org.telegram.telegrambots.meta.api.objects.User user,
-                org.telegram.telegrambots.meta.api.objects.@org.jspecify.annotations.Nullable User by) {
-            return by == null || by.getId().equals(user.getId())
-                    ? Optional.empty()
-                    : Optional.of(TelegramPeople.user(by));
+        private Optional<User> other(User user, Optional<User> by) {
+            return by.filter(someone -> !someone.id().equals(user.id()));
         }
 
         private void add(ChannelRef channel, Instant at, boolean own, Function<Occurrence, Event> event) {
@@ -243,7 +225,7 @@ final class TelegramInbound {
         }
     }
 
-    private static List<Reaction> reactions(@org.jspecify.annotations.Nullable List<ReactionType> types) {
+    private static List<Reaction> reactions(@Nullable List<ReactionType> types) {
         List<Reaction> reactions = new ArrayList<>();
         for (ReactionType type : types == null ? List.<ReactionType>of() : types) {
             if (type instanceof ReactionTypeEmoji emoji) {

@@ -8,7 +8,6 @@ import dev.rialto.api.operation.Outcome;
 import dev.rialto.api.operation.Receipt;
 import dev.rialto.api.plug.MediaFiles;
 import dev.rialto.plug.telegram.TelegramClient.SentMessage;
-import dev.rialto.plug.telegram.TelegramOutbound.Markup;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;

@@ -19,7 +19,6 @@ import dev.rialto.api.operation.Rename;
 import dev.rialto.plug.telegram.TelegramClient.SentMessage;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import org.telegram.telegrambots.meta.api.methods.ParseMode;
 import org.telegram.telegrambots.meta.api.methods.botapimethods.BotApiMethod;
 import org.telegram.telegrambots.meta.api.methods.forum.CreateForumTopic;
 import org.telegram.telegrambots.meta.api.methods.forum.EditForumTopic;
@@ -63,7 +62,7 @@ final class TelegramOutbound {
                 case OpenThread open -> openThread(chat, open);
             };
         } catch (TelegramException failed) {
-            return TelegramErrors.outcome(failed.error());
+            return TelegramErrors.outcome(operation, failed.error());
         } catch (NumberFormatException foreign) {
             return refused("this is no id of a message on Telegram");
         }
@@ -244,29 +243,5 @@ final class TelegramOutbound {
 
     private static int number(MessageId id) {
         return Integer.parseInt(id.value());
-    }
-
-    /** The way a text goes: with its looks, and if Telegram cannot read them, at once again without. */
-    record Markup(String html, String plain) {
-
-        static Markup of(dev.rialto.api.message.RichText text) {
-            return new Markup(TelegramText.html(text), text.plain());
-        }
-
-        <T> T send(Way<T> way) throws TelegramException, InterruptedException {
-            try {
-                return way.send(html, ParseMode.HTML);
-            } catch (TelegramException failed) {
-                if (failed.error() instanceof TelegramError.Answer answer && answer.says("can't parse entities")) {
-                    return way.send(plain, null);
-                }
-                throw failed;
-            }
-        }
-
-        /** One request with a text. */
-        interface Way<T> {
-            T send(String text, @Nullable String mode) throws TelegramException, InterruptedException;
-        }
     }
 }

@@ -1,8 +1,9 @@
 package dev.rialto.plug.telegram;
 
+import dev.rialto.api.message.User;
 import dev.rialto.api.message.UserId;
 import java.util.Optional;
-import org.telegram.telegrambots.meta.api.objects.User;
+import org.jspecify.annotations.Nullable;
 import org.telegram.telegrambots.meta.api.objects.chat.Chat;
 import org.telegram.telegrambots.meta.api.objects.message.Message;
 
@@ -11,10 +12,10 @@ final class TelegramPeople {
 
     private TelegramPeople() {}
 
-    static dev.rialto.api.message.User user(User user) {
+    static User user(org.telegram.telegrambots.meta.api.objects.User user) {
         String last = user.getLastName();
         String name = last == null || last.isBlank() ? user.getFirstName() : user.getFirstName() + " " + last;
-        var builder = dev.rialto.api.message.User.builder(
+        var builder = User.builder(
                         id(user.getId()), shown(name, user.getUserName(), user.getId()))
                 .bot(Boolean.TRUE.equals(user.getIsBot()));
         if (user.getUserName() != null) {
@@ -24,14 +25,14 @@ final class TelegramPeople {
     }
 
     /** Chats speak too: a channel, a group whose administrators are anonymous. */
-    static dev.rialto.api.message.User chat(Chat chat) {
+    static User chat(Chat chat) {
         String title = chat.getTitle();
         String name = title != null
                 ? title
                 : (chat.getFirstName() == null ? "" : chat.getFirstName())
                         + (chat.getLastName() == null ? "" : " " + chat.getLastName());
         var builder =
-                dev.rialto.api.message.User.builder(id(chat.getId()), shown(name, chat.getUserName(), chat.getId()));
+                User.builder(id(chat.getId()), shown(name, chat.getUserName(), chat.getId()));
         if (chat.getUserName() != null) {
             builder.username(chat.getUserName());
         }
@@ -42,7 +43,7 @@ final class TelegramPeople {
      * Who wrote a message. Where somebody speaks as a chat, {@code from} is only a stand-in of Telegram's. A channel may tell
      * who signed; the signature of an anonymous administrator is a rank, not a name.
      */
-    static Optional<dev.rialto.api.message.User> author(Message message) {
+    static Optional<User> author(Message message) {
         Chat as = message.getSenderChat();
         if (as != null) {
             String signature = message.getAuthorSignature();
@@ -60,7 +61,7 @@ final class TelegramPeople {
     }
 
     /** A name may be blank, or made of signs that nobody sees. */
-    private static String shown(String name, @org.jspecify.annotations.Nullable String username, long id) {
+    private static String shown(String name, @Nullable String username, long id) {
         if (name.codePoints().anyMatch(Character::isLetterOrDigit)
                 || name.codePoints().anyMatch(sign -> Character.getType(sign) == Character.OTHER_SYMBOL)) {
             return name.strip();

@@ -1,6 +1,7 @@
 package dev.rialto.plug.telegram;
 
 import dev.rialto.api.event.Event;
+import dev.rialto.api.event.Moved;
 import dev.rialto.api.event.Origin;
 import dev.rialto.api.operation.ErrorKind;
 import dev.rialto.api.plug.Cursor;
@@ -151,7 +152,7 @@ final class TelegramPoller implements Runnable {
     }
 
     private boolean isWanted(Event event) {
-        if (event.origin() != Origin.BACKLOG) {
+        if (event.origin() != Origin.BACKLOG || event instanceof Moved) {
             return true;
         }
         boolean wanted = caughtUp < settings.catchUp().maxEvents()

@@ -4,6 +4,9 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.BooleanNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -125,7 +128,7 @@ final class BotApi {
         if (wanted.size() > 1) {
             throw ApiException.bad("REACTIONS_TOO_MANY");
         }
-        java.util.List<String> reactions = new java.util.ArrayList<>();
+        List<String> reactions = new ArrayList<>();
         for (JsonNode reaction : wanted) {
             String emoji = reaction.path("emoji").asText();
             if (!Emoji.ALLOWED.contains(emoji)) {
@@ -134,7 +137,7 @@ final class BotApi {
             reactions.add(emoji);
         }
         group.reactions
-                .computeIfAbsent(message.path("message_id").intValue(), none -> new java.util.LinkedHashMap<>())
+                .computeIfAbsent(message.path("message_id").intValue(), none -> new LinkedHashMap<>())
                 .put(world.bot.id(), reactions);
         return BooleanNode.TRUE;
     }

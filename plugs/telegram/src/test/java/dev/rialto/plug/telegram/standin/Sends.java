@@ -3,12 +3,14 @@ package dev.rialto.plug.telegram.standin;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import org.jspecify.annotations.Nullable;
 
 /** The methods that send something. Called while the world's lock is held. */
 final class Sends {
@@ -135,11 +137,11 @@ final class Sends {
     }
 
     /** Telegram looks into a picture. */
-    private static void look(String field, Arguments.@org.jspecify.annotations.Nullable Upload upload)
+    private static void look(String field, Arguments.@Nullable Upload upload)
             throws ApiException {
         if (field.equals("photo")
                 && upload != null
-                && new String(upload.content(), java.nio.charset.StandardCharsets.ISO_8859_1).startsWith("broken")) {
+                && new String(upload.content(), StandardCharsets.ISO_8859_1).startsWith("broken")) {
             throw ApiException.bad("IMAGE_PROCESS_FAILED");
         }
     }
@@ -152,7 +154,7 @@ final class Sends {
 
     /** The object that tells of a file. */
     void attach(
-            ObjectNode message, String field, String id, Arguments.@org.jspecify.annotations.Nullable Upload upload) {
+            ObjectNode message, String field, String id, Arguments.@Nullable Upload upload) {
         int size = upload == null ? 1 : upload.content().length;
         if (field.equals("photo")) {
             ArrayNode sizes = message.putArray("photo");
@@ -252,7 +254,7 @@ final class Sends {
     }
 
     private static HtmlText.Formatted formatted(String source, String mode, String field) throws ApiException {
-        if (source.getBytes(java.nio.charset.StandardCharsets.UTF_8).length > LONGEST_SOURCE) {
+        if (source.getBytes(StandardCharsets.UTF_8).length > LONGEST_SOURCE) {
             throw ApiException.bad("text is too long");
         }
         HtmlText.Formatted formatted = switch (mode.toLowerCase(Locale.ROOT)) {
