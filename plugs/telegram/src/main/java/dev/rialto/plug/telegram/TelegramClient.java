@@ -50,6 +50,9 @@ final class TelegramClient implements AutoCloseable {
 
     private static final int IDLE_CONNECTIONS = 16;
 
+    /** Shorter than servers keep them: a request on one that the server just closed has an unknown end. */
+    private static final Duration IDLE = Duration.ofSeconds(20);
+
     /** A library of its own would make one for each client. */
     private static final ObjectMapper JSON = new ObjectMapper();
 
@@ -57,7 +60,7 @@ final class TelegramClient implements AutoCloseable {
     private final TelegramServer server;
     private final Duration pollTimeout;
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
-    private final ConnectionPool connections = new ConnectionPool(IDLE_CONNECTIONS, 1, TimeUnit.MINUTES);
+    private final ConnectionPool connections = new ConnectionPool(IDLE_CONNECTIONS, IDLE.toSeconds(), TimeUnit.SECONDS);
     private final OkHttpClient sending;
     private final OkHttpClient polling;
 

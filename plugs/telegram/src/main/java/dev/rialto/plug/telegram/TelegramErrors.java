@@ -92,6 +92,11 @@ final class TelegramErrors {
             case TelegramError.Answer answer
             when kind(answer) == ErrorKind.AUTH ->
                 new PlugException(ErrorKind.AUTH, "Telegram does not know this token (" + error.text() + ")");
+            case TelegramError.Answer answer
+            when isConflict(error) && !isWebhook(error) ->
+                new PlugException(
+                        kind(answer),
+                        "another program asks for this bot's updates with the same token, and only one may");
             case TelegramError.Answer answer -> new PlugException(kind(answer), error.text());
             case TelegramError.Foreign _ -> new PlugException(ErrorKind.SERVER, error.text());
             case TelegramError.NotSent _, TelegramError.NoAnswer _ ->
@@ -104,6 +109,16 @@ final class TelegramErrors {
         return error instanceof TelegramError.Answer answer && kind(answer) == ErrorKind.AUTH;
     }
 
+    /** Whether somebody else gets the bot's updates. */
+    private static boolean isConflict(TelegramError error) {
+        return error instanceof TelegramError.Answer answer && answer.code() == 409;
+    }
+
+    /** Whether that is a webhook. */
+    static boolean isWebhook(TelegramError error) {
+        return isConflict(error) && error instanceof TelegramError.Answer answer && answer.says("webhook is active");
+    }
+
     static Optional<Duration> wait(TelegramError.Answer answer) {
         return answer.retryAfter().stream()
                 .mapToObj(Duration::ofSeconds)
@@ -114,6 +129,7 @@ final class TelegramErrors {
     private static ErrorKind kind(TelegramError.Answer answer) {
         return switch (answer.code()) {
             case 401, 404 -> ErrorKind.AUTH;
+            case 409 -> ErrorKind.CONFIG;
             case 413, 429 -> ErrorKind.LIMITS;
             case 400 ->
                 Stream.of("too long", "too big", "too much", "too many").anyMatch(answer::says)

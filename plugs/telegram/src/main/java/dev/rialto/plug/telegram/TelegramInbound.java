@@ -164,8 +164,6 @@ final class TelegramInbound {
             Optional<User> user = reaction.getActorChat() != null
                     ? Optional.of(TelegramPeople.chat(reaction.getActorChat()))
                     : Optional.ofNullable(reaction.getUser()).map(TelegramPeople::user);
-            boolean own =
-                    reaction.getUser() != null && self.is(reaction.getUser().getId());
             user.ifPresent(who -> add(
                     chats.of(reaction.getChat(), reaction.getMessageId()),
                     Instant.ofEpochSecond(reaction.getDate()),

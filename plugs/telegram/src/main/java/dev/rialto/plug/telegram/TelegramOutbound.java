@@ -17,6 +17,7 @@ import dev.rialto.api.operation.React;
 import dev.rialto.api.operation.Receipt;
 import dev.rialto.api.operation.Rename;
 import dev.rialto.plug.telegram.TelegramClient.SentMessage;
+import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.telegram.telegrambots.meta.api.methods.botapimethods.BotApiMethod;
@@ -130,17 +131,13 @@ final class TelegramOutbound {
         if (!caption && edit.message().text().plain().isBlank()) {
             return refused("there is nothing to say");
         }
-        try {
-            Markup.of(edit.message().text()).send((text, mode) -> {
-                BotApiMethod<?> method = caption ? caption(chat, target, text, mode) : text(chat, target, text, mode);
-                return client.call(method);
-            });
-        } catch (TelegramException failed) {
-            if (!(failed.error() instanceof TelegramError.Answer answer && answer.says("message is not modified"))) {
-                throw failed;
-            }
-        }
-        return new Outcome.Sent(Receipt.NONE);
+        return unlessDone(
+                () -> Markup.of(edit.message().text()).send((text, mode) -> {
+                    BotApiMethod<?> method =
+                            caption ? caption(chat, target, text, mode) : text(chat, target, text, mode);
+                    return client.call(method);
+                }),
+                "message is not modified");
     }
 
     private static EditMessageText text(ChatAddress chat, int target, String text, @Nullable String mode) {
@@ -162,17 +159,11 @@ final class TelegramOutbound {
     }
 
     private Outcome delete(ChatAddress chat, Delete delete) throws TelegramException, InterruptedException {
-        try {
-            client.call(new DeleteMessage(chat.chat(), number(delete.target())));
-        } catch (TelegramException failed) {
-            if (!(failed.error() instanceof TelegramError.Answer answer
-                    && (answer.says("message to delete not found")
-                            || answer.says("message identifier is not specified")
-                            || answer.says("MESSAGE_ID_INVALID")))) {
-                throw failed;
-            }
-        }
-        return new Outcome.Sent(Receipt.NONE);
+        return unlessDone(
+                () -> client.call(new DeleteMessage(chat.chat(), number(delete.target()))),
+                "message to delete not found",
+                "message identifier is not specified",
+                "MESSAGE_ID_INVALID");
     }
 
     private Outcome react(ChatAddress chat, React react) throws TelegramException, InterruptedException {
@@ -197,32 +188,46 @@ final class TelegramOutbound {
     }
 
     private Outcome rename(ChatAddress chat, Rename rename) throws TelegramException, InterruptedException {
-        if (chat.topic().isPresent()) {
-            client.call(EditForumTopic.builder()
-                    .chatId(chat.chat())
-                    .messageThreadId(chat.topic().getAsInt())
-                    .name(rename.title())
-                    .build());
-        } else {
-            client.call(new SetChatTitle(chat.chat(), rename.title()));
+        BotApiMethod<?> method = chat.topic().isPresent()
+                ? EditForumTopic.builder()
+                        .chatId(chat.chat())
+                        .messageThreadId(chat.topic().getAsInt())
+                        .name(rename.title())
+                        .build()
+                : new SetChatTitle(chat.chat(), rename.title());
+        return unlessDone(() -> client.call(method), "title is not modified", "TOPIC_NOT_MODIFIED");
+    }
+
+    private Outcome pin(ChatAddress chat, Pin pin) throws TelegramException, InterruptedException {
+        int target = number(pin.target());
+        BotApiMethod<?> method = pin.pinned()
+                ? PinChatMessage.builder()
+                        .chatId(chat.chat())
+                        .messageId(target)
+                        .disableNotification(true)
+                        .build()
+                : UnpinChatMessage.builder()
+                        .chatId(chat.chat())
+                        .messageId(target)
+                        .build();
+        return unlessDone(() -> client.call(method), "CHAT_NOT_MODIFIED", "message to unpin not found");
+    }
+
+    /** Makes a request that makes no message. Where one of these words refuses it, all is as wanted already. */
+    private static Outcome unlessDone(Request request, String... words) throws TelegramException, InterruptedException {
+        try {
+            request.make();
+        } catch (TelegramException failed) {
+            if (!(failed.error() instanceof TelegramError.Answer answer
+                    && Arrays.stream(words).anyMatch(answer::says))) {
+                throw failed;
+            }
         }
         return new Outcome.Sent(Receipt.NONE);
     }
 
-    private Outcome pin(ChatAddress chat, Pin pin) throws TelegramException, InterruptedException {
-        if (pin.pinned()) {
-            client.call(PinChatMessage.builder()
-                    .chatId(chat.chat())
-                    .messageId(number(pin.target()))
-                    .disableNotification(true)
-                    .build());
-        } else {
-            client.call(UnpinChatMessage.builder()
-                    .chatId(chat.chat())
-                    .messageId(number(pin.target()))
-                    .build());
-        }
-        return new Outcome.Sent(Receipt.NONE);
+    private interface Request {
+        Object make() throws TelegramException, InterruptedException;
     }
 
     private Outcome openThread(ChatAddress chat, OpenThread open) throws TelegramException, InterruptedException {

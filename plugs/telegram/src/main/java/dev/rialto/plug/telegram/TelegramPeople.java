@@ -15,8 +15,7 @@ final class TelegramPeople {
     static User user(org.telegram.telegrambots.meta.api.objects.User user) {
         String last = user.getLastName();
         String name = last == null || last.isBlank() ? user.getFirstName() : user.getFirstName() + " " + last;
-        var builder = User.builder(
-                        id(user.getId()), shown(name, user.getUserName(), user.getId()))
+        var builder = User.builder(id(user.getId()), shown(name, user.getUserName(), user.getId()))
                 .bot(Boolean.TRUE.equals(user.getIsBot()));
         if (user.getUserName() != null) {
             builder.username(user.getUserName());
@@ -31,8 +30,7 @@ final class TelegramPeople {
                 ? title
                 : (chat.getFirstName() == null ? "" : chat.getFirstName())
                         + (chat.getLastName() == null ? "" : " " + chat.getLastName());
-        var builder =
-                User.builder(id(chat.getId()), shown(name, chat.getUserName(), chat.getId()));
+        var builder = User.builder(id(chat.getId()), shown(name, chat.getUserName(), chat.getId()));
         if (chat.getUserName() != null) {
             builder.username(chat.getUserName());
         }

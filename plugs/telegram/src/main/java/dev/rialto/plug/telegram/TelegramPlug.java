@@ -6,7 +6,10 @@ import dev.rialto.api.plug.Plug;
 import dev.rialto.api.plug.PlugContext;
 import dev.rialto.api.plug.PlugException;
 import dev.rialto.api.plug.Session;
+import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.telegram.telegrambots.meta.api.methods.GetMe;
@@ -53,6 +56,11 @@ final class TelegramPlug implements Plug {
             if (webhook.getUrl() != null && !webhook.getUrl().isEmpty()) {
                 LOG.warn("{}: the bot had a webhook, which keeps updates from us: taken off", context.name());
                 client.call(DeleteWebhook.builder().dropPendingUpdates(false).build());
+            }
+            List<String> allowed = webhook.getAllowedUpdates();
+            if (allowed == null || !allowed.containsAll(UpdatesRequest.ALLOWED)) {
+                // Telegram keeps what was named last. Without this, reactions until our first poll would never be told.
+                client.updates(OptionalInt.empty(), Duration.ZERO);
             }
             Integer pending = webhook.getPendingUpdatesCount();
             return TelegramSession.start(

@@ -187,8 +187,9 @@ final class TelegramPoller implements Runnable {
             throw new InterruptedException();
         }
         failures++;
-        PlugException cause = cause(error);
-        if (TelegramErrors.isAuth(error) || failures >= PATIENCE || isWebhook(error)) {
+        PlugException cause = TelegramErrors.exception(error);
+        // A webhook that somebody set while we polled is taken off by the next open.
+        if (TelegramErrors.isAuth(error) || failures >= PATIENCE || TelegramErrors.isWebhook(error)) {
             link.lost(cause);
             return false;
         }
@@ -205,23 +206,5 @@ final class TelegramPoller implements Runnable {
     private Duration backOff() {
         Duration wait = Duration.ofSeconds(1L << Math.min(failures - 1, 10));
         return wait.compareTo(LONGEST_WAIT) < 0 ? wait : LONGEST_WAIT;
-    }
-
-    /** The poll that is refused so is the older of two; ours is, when another program came after us. */
-    private static PlugException cause(TelegramError error) {
-        return isConflict(error) && !isWebhook(error)
-                ? new PlugException(
-                        ErrorKind.CONFIG,
-                        "another program asks for this bot's updates with the same token, and only one may")
-                : TelegramErrors.exception(error);
-    }
-
-    private static boolean isConflict(TelegramError error) {
-        return error instanceof TelegramError.Answer answer && answer.code() == 409;
-    }
-
-    /** Somebody set a webhook while we polled; the next open takes it off. */
-    private static boolean isWebhook(TelegramError error) {
-        return isConflict(error) && error instanceof TelegramError.Answer answer && answer.says("webhook is active");
     }
 }

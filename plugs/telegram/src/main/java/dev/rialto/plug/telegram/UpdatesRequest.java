@@ -24,7 +24,7 @@ final class UpdatesRequest extends GetUpdates {
     static final int LIMIT = 100;
 
     /** Members and reactions come only when they are named; see {@code allowed_updates} in the Bot API. */
-    private static final List<String> ALLOWED = List.of(
+    static final List<String> ALLOWED = List.of(
             "message",
             "edited_message",
             "channel_post",

@@ -10,11 +10,10 @@ import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.slf4j.LoggerFactory;
 
-/** All that is logged while it is open, at every level, with the traces. */
+/** All that the plug logs while it is open, at every level and with the traces. */
 final class LogCapture implements AutoCloseable {
     private final List<String> lines = new CopyOnWriteArrayList<>();
-    private final Logger root = (Logger) LoggerFactory.getLogger(org.slf4j.Logger.ROOT_LOGGER_NAME);
-    private final Level before = root.getLevel();
+    private final Logger ours = (Logger) LoggerFactory.getLogger("dev.rialto.plug.telegram");
     private final AppenderBase<ILoggingEvent> appender = new AppenderBase<>() {
         @Override
         protected void append(ILoggingEvent event) {
@@ -24,10 +23,15 @@ final class LogCapture implements AutoCloseable {
     };
 
     LogCapture() {
-        appender.setContext(root.getLoggerContext());
+        appender.setContext(ours.getLoggerContext());
         appender.start();
-        root.addAppender(appender);
-        root.setLevel(Level.TRACE);
+        ours.addAppender(appender);
+        ours.setLevel(Level.TRACE);
+        ours.setAdditive(false);
+    }
+
+    List<String> lines() {
+        return List.copyOf(lines);
     }
 
     String text() {
@@ -36,7 +40,8 @@ final class LogCapture implements AutoCloseable {
 
     @Override
     public void close() {
-        root.detachAppender(appender);
-        root.setLevel(before);
+        ours.detachAppender(appender);
+        ours.setLevel(null);
+        ours.setAdditive(true);
     }
 }

@@ -42,7 +42,6 @@ final class TelegramDriver implements NetworkDriver {
             Ability.GARBAGE);
 
     private final TelegramStandIn server = TelegramStandIn.start(TOKEN);
-    private final LogCapture log = new LogCapture();
     private final Map<String, Account> accounts = new ConcurrentHashMap<>();
     private boolean isAway;
     private int met;
@@ -96,11 +95,6 @@ final class TelegramDriver implements NetworkDriver {
     @Override
     public Set<String> secrets() {
         return Set.of(TOKEN, "AAE-secret-of-the-contract", "AAE-wrong-secret");
-    }
-
-    @Override
-    public String log() {
-        return log.text();
     }
 
     @Override
@@ -217,7 +211,6 @@ final class TelegramDriver implements NetworkDriver {
     @Override
     public void close() {
         server.close();
-        log.close();
     }
 
     private static long chat(ChannelId channel) {

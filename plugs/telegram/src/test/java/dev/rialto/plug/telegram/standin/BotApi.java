@@ -43,12 +43,7 @@ final class BotApi {
                         .put("can_join_groups", true)
                         .put("can_read_all_group_messages", true)
                         .put("supports_inline_queries", false);
-            case "getwebhookinfo" ->
-                Arguments.JSON
-                        .createObjectNode()
-                        .put("url", world.webhook())
-                        .put("has_custom_certificate", false)
-                        .put("pending_update_count", world.waiting());
+            case "getwebhookinfo" -> webhook();
             case "setwebhook" -> {
                 world.webhook(in.textOrEmpty("url"));
                 yield BooleanNode.TRUE;
@@ -78,6 +73,18 @@ final class BotApi {
                 throw new ApiException(404, "Not Found: method not found");
             }
         };
+    }
+
+    private JsonNode webhook() {
+        ObjectNode info = Arguments.JSON
+                .createObjectNode()
+                .put("url", world.webhook())
+                .put("has_custom_certificate", false)
+                .put("pending_update_count", world.waiting());
+        if (!world.allowed().isEmpty()) {
+            world.allowed().forEach(info.putArray("allowed_updates")::add);
+        }
+        return info;
     }
 
     private JsonNode edit(Arguments in, boolean caption) throws ApiException {
@@ -152,6 +159,9 @@ final class BotApi {
             throw ApiException.bad("title must be non-empty");
         }
         administrate(group);
+        if (group.title.equals(title)) {
+            throw ApiException.bad("chat title is not modified");
+        }
         group.title = title;
         ObjectNode message =
                 world.newMessage(group, world.bot, OptionalInt.empty()).put("new_chat_title", title);

@@ -34,6 +34,8 @@ final class Group {
         this.id = id;
         this.type = type;
         this.title = title;
+        // The first message of a supergroup says that it was made, and is the number of a forum's general topic.
+        last = type.equals("supergroup") ? 1 : 0;
     }
 
     int nextId() {

@@ -17,7 +17,7 @@ import java.util.regex.Pattern;
  * Reads {@code parse_mode=HTML} as Telegram does, with its errors, and makes the entities that others get. What Telegram finds
  * by itself in a plain text is found too: addresses, names and commands.
  */
-final class HtmlText {
+public final class HtmlText {
     private static final Set<String> TAGS = Set.of(
             "a",
             "b",
@@ -37,6 +37,8 @@ final class HtmlText {
             "blockquote");
     private static final Pattern FOUND = Pattern.compile(
             "(?<url>https?://[^\\s<>\"]+)|(?<mention>(?<![\\w@])@[A-Za-z]\\w{3,31})|(?<command>(?<![\\w/])/[A-Za-z]\\w{0,31}(@\\w+)?)");
+
+    private static final Pattern REFERENCE = Pattern.compile("&(?:#x([0-9a-fA-F]*)|#(\\d*)|([A-Za-z]*));?");
 
     private final String html;
     private final StringBuilder text = new StringBuilder();
@@ -59,6 +61,21 @@ final class HtmlText {
     }
 
     private record Open(String tag, String argument, int offset) {}
+
+    /**
+     * What others get of a text that a bot wrote: an object with {@code text} and {@code entities}.
+     *
+     * @throws IllegalArgumentException in Telegram's own words, where it would refuse
+     */
+    public static ObjectNode message(String html) {
+        try {
+            ObjectNode message = Arguments.JSON.createObjectNode();
+            Sends.write(message, "text", parse(html));
+            return message;
+        } catch (ApiException refused) {
+            throw new IllegalArgumentException(refused.getMessage(), refused);
+        }
+    }
 
     static Formatted plain(String text) {
         return finished(text, List.of());
@@ -234,8 +251,7 @@ final class HtmlText {
 
     /** Reads a character by its name or number; 0 where there is none and the ampersand is one. */
     private int reference() {
-        Matcher matcher =
-                Pattern.compile("&(?:#x([0-9a-fA-F]*)|#(\\d*)|([A-Za-z]*));?").matcher(html);
+        Matcher matcher = REFERENCE.matcher(html);
         matcher.region(at, html.length());
         if (!matcher.lookingAt()) {
             return 0;

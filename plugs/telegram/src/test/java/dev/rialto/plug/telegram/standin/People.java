@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
+import java.util.Set;
 import java.util.function.Consumer;
 
 /** What people do in the chats, and what they see there. Safe for many threads. */
@@ -305,6 +306,14 @@ public final class People {
             }
             world.push(update);
             return update;
+        });
+    }
+
+    /** Names the kinds of updates that the bot gets, as an earlier poll of its did; empty for the usual ones. */
+    public void allow(Set<String> kinds) {
+        done(() -> {
+            world.allow(kinds);
+            return kinds;
         });
     }
 

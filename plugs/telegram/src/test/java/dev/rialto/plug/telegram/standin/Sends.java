@@ -137,8 +137,7 @@ final class Sends {
     }
 
     /** Telegram looks into a picture. */
-    private static void look(String field, Arguments.@Nullable Upload upload)
-            throws ApiException {
+    private static void look(String field, Arguments.@Nullable Upload upload) throws ApiException {
         if (field.equals("photo")
                 && upload != null
                 && new String(upload.content(), StandardCharsets.ISO_8859_1).startsWith("broken")) {
@@ -153,8 +152,7 @@ final class Sends {
     }
 
     /** The object that tells of a file. */
-    void attach(
-            ObjectNode message, String field, String id, Arguments.@Nullable Upload upload) {
+    void attach(ObjectNode message, String field, String id, Arguments.@Nullable Upload upload) {
         int size = upload == null ? 1 : upload.content().length;
         if (field.equals("photo")) {
             ArrayNode sizes = message.putArray("photo");

@@ -153,7 +153,7 @@ public final class TelegramStandIn implements AutoCloseable {
 
     private void answer(HttpExchange exchange) {
         try (exchange) {
-            String path = exchange.getRequestURI().getPath();
+            String path = exchange.getRequestURI().getPath().replaceFirst("^.*?(?=/(file/)?bot)", "");
             if (path.startsWith("/file/bot" + token + "/")) {
                 file(exchange, path.substring(("/file/bot" + token + "/").length()));
             } else if (!path.startsWith("/bot") || path.indexOf('/', 1) < 0) {

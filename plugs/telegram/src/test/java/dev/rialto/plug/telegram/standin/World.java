@@ -143,6 +143,15 @@ final class World {
         return highestOffset;
     }
 
+    void allow(Set<String> kinds) {
+        allowed = Set.copyOf(kinds);
+        named = !kinds.isEmpty();
+    }
+
+    Set<String> allowed() {
+        return allowed;
+    }
+
     String webhook() {
         return webhook;
     }
@@ -164,8 +173,7 @@ final class World {
             if (kinds.isArray()) {
                 List<String> wanted = new ArrayList<>();
                 kinds.forEach(kind -> wanted.add(kind.asText()));
-                allowed = Set.copyOf(wanted);
-                named = !wanted.isEmpty();
+                allow(Set.copyOf(wanted));
             }
             int mine = ++poll;
             cut = false;
