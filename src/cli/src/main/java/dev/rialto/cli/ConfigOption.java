@@ -59,6 +59,6 @@ final class ConfigOption {
     }
 
     private Map<String, String> environment() {
-        return ((RialtoCommand) spec.root().userObject()).surroundings().environment();
+        return RialtoCommand.surroundings(spec).environment();
     }
 }

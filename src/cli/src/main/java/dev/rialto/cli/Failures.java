@@ -2,6 +2,8 @@ package dev.rialto.cli;
 
 import dev.rialto.core.config.ConfigException;
 import dev.rialto.core.host.ControlException;
+import dev.rialto.core.store.StoreException;
+import java.io.IOException;
 import picocli.CommandLine;
 import picocli.CommandLine.ExitCode;
 import picocli.CommandLine.IExecutionExceptionHandler;
@@ -21,6 +23,14 @@ final class Failures implements IExecutionExceptionHandler {
             }
             case ControlException refused -> {
                 err.println(refused.getMessage());
+                yield ExitCode.SOFTWARE;
+            }
+            case StoreException unusable -> {
+                err.println(unusable.getMessage());
+                yield ExitCode.SOFTWARE;
+            }
+            case IOException broken -> {
+                err.println(broken.getMessage());
                 yield ExitCode.SOFTWARE;
             }
             default -> {

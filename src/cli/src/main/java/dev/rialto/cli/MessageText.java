@@ -29,7 +29,6 @@ final class MessageText {
 
     /** Without the line's end that a shell puts behind everything. */
     private static String input(CommandSpec spec) throws IOException {
-        var surroundings = ((RialtoCommand) spec.root().userObject()).surroundings();
-        return new String(surroundings.input().readAllBytes(), UTF_8).stripTrailing();
+        return new String(RialtoCommand.surroundings(spec).input().readAllBytes(), UTF_8).stripTrailing();
     }
 }

@@ -22,7 +22,8 @@ import picocli.CommandLine.Spec;
             SendCommand.class,
             StatusCommand.class,
             OutboxCommand.class,
-            SyncCommand.class
+            SyncCommand.class,
+            DemoCommand.class
         },
         footer = {"", "Exit codes: 0 done, 1 failed, 2 bad use or config."})
 public final class RialtoCommand implements Runnable {
@@ -59,8 +60,9 @@ public final class RialtoCommand implements Runnable {
         throw new ParameterException(spec.commandLine(), "Say what to do.");
     }
 
-    Surroundings surroundings() {
-        return surroundings;
+    /** What is around the command, wherever below {@code rialto} it stands. */
+    static Surroundings surroundings(CommandSpec spec) {
+        return ((RialtoCommand) spec.root().userObject()).surroundings;
     }
 
     private static CommandLine commandLine(Surroundings surroundings) {

@@ -7,7 +7,10 @@ import picocli.CommandLine.IVersionProvider;
 final class Version implements IVersionProvider {
     @Override
     public String[] getVersion() {
-        var version = Version.class.getPackage().getImplementationVersion();
-        return new String[] {"rialto " + Objects.requireNonNullElse(version, "(not packaged)")};
+        return new String[] {"rialto " + number()};
+    }
+
+    static String number() {
+        return Objects.requireNonNullElse(Version.class.getPackage().getImplementationVersion(), "(not packaged)");
     }
 }
