@@ -4,6 +4,8 @@ import com.typesafe.config.ConfigFactory;
 import com.typesafe.config.ConfigObject;
 import com.typesafe.config.ConfigParseOptions;
 import com.typesafe.config.ConfigResolveOptions;
+import dev.rialto.api.hook.HookFactory;
+import dev.rialto.api.plug.PlugFactory;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -53,13 +55,33 @@ public final class ReferenceConf {
 
     /**
      * What is wrong between a factory's records and its {@code reference.conf}: a key that no component has, a default of
-     * the wrong type, a component of which the file says nothing.
+     * the wrong type, a component of which the file says nothing, a key that is the host's own.
      *
-     * @param settings the record of a section, whose defaults these are
-     * @param others further records whose keys the file has to speak of: that of a channel
      * @return one line each; empty when all is well
      */
-    public static List<String> problems(
+    public static List<String> problems(PlugFactory<?, ?> factory) {
+        List<String> problems = problems(factory.getClass(), factory.settings(), List.of(factory.channel()));
+        problems.addAll(reserved(factory.settings(), Sections.EachPlug.class));
+        problems.addAll(reserved(factory.channel(), Sections.EachChannel.class));
+        return problems;
+    }
+
+    /** The same for a hook. */
+    public static List<String> problems(HookFactory<?> factory) {
+        List<String> problems = problems(factory.getClass(), factory.settings(), List.of());
+        problems.addAll(reserved(factory.settings(), Sections.EachHook.class));
+        return problems;
+    }
+
+    private static List<String> reserved(Class<? extends Record> own, Class<? extends Record> host) {
+        return Keys.of(own).stream()
+                .filter(Keys.of(host)::contains)
+                .map(key -> own.getSimpleName() + ": the key " + key + " is the host's")
+                .toList();
+    }
+
+    /** @param others further records whose keys the file has to speak of */
+    static List<String> problems(
             Class<?> factory, Class<? extends Record> settings, List<Class<? extends Record>> others) {
         ReferenceConf reference = of(factory);
         Problems found = new Problems();

@@ -235,11 +235,8 @@ final class RecordBinderTest {
 
     @Test
     void aReferenceThatDoesNotFitItsRecordIsTold() {
-        assertThat(ReferenceConf.problems(
-                        ChatFactory.class, ChatFactory.Settings.class, List.of(ChatFactory.Room.class)))
-                .isEmpty();
-        assertThat(ReferenceConf.problems(JoinFactory.class, JoinFactory.Settings.class, List.of()))
-                .isEmpty();
+        assertThat(ReferenceConf.problems(new ChatFactory())).isEmpty();
+        assertThat(ReferenceConf.problems(new JoinFactory())).isEmpty();
         assertThat(ReferenceConf.problems(ChatFactory.class, Little.class, List.of()))
                 .contains(
                         "reference.conf: patience: unknown key", "reference.conf: nothing is said of unsaid (Little)");
