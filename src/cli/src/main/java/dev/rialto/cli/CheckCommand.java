@@ -27,19 +27,11 @@ final class CheckCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws ConfigException {
-        var found = config.load();
-        spec.commandLine()
-                .getOut()
-                .printf(
-                        "%s is fine: %s, %s, %s.%n",
-                        config.file(),
-                        count(found.plugs().size(), "plug"),
-                        count(found.channels().size(), "channel"),
-                        count(found.hooks().size(), "hook"));
+        var report = config.check();
+        var out = spec.commandLine().getOut();
+        out.println(config.file() + " is fine.");
+        report.summary().forEach(out::println);
+        report.warnings().forEach(warning -> out.println("warning: " + warning));
         return ExitCode.OK;
-    }
-
-    private static String count(int number, String noun) {
-        return number + " " + noun + (number == 1 ? "" : "s");
     }
 }

@@ -1,10 +1,14 @@
 package dev.rialto.cli;
 
+import dev.rialto.core.check.CheckReport;
+import dev.rialto.core.check.ConfigCheck;
+import dev.rialto.core.check.FormerChannels;
 import dev.rialto.core.config.BridgeConfig;
 import dev.rialto.core.config.ConfigException;
 import dev.rialto.core.config.ConfigLoader;
 import dev.rialto.core.factory.Factories;
 import dev.rialto.core.host.ControlException;
+import dev.rialto.core.host.SystemClock;
 import dev.rialto.core.http.ControlClient;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -51,6 +55,13 @@ final class ConfigOption {
     /** All of the config. */
     BridgeConfig load() throws ConfigException {
         return ConfigLoader.load(file(), Factories.installed(), environment());
+    }
+
+    /** All of the config, and each plug and hook of it made once. */
+    CheckReport check() throws ConfigException {
+        try (var clock = new SystemClock()) {
+            return ConfigCheck.check(file(), Factories.installed(), environment(), clock, FormerChannels.NONE);
+        }
     }
 
     /** The host that runs with this config. */

@@ -73,13 +73,22 @@ final class UsageTest {
     }
 
     @Test
-    void configWithoutMistakesIsCounted(@TempDir Path folder) throws Exception {
+    void configWithoutMistakesIsSummedUp(@TempDir Path folder) throws Exception {
         var file = Files.writeString(folder.resolve("bridge.conf"), """
                 plugs { red { type = demo }, blue { type = demo, account = other } }
                 channels { a { plug = red, id = a } }
                 """);
 
-        assertThat(CommandLineRun.of("check", "-c", file.toString()))
-                .isEqualTo(new CommandLineRun(0, file + " is fine: 2 plugs, 1 channel, 0 hooks.\n", ""));
+        assertThat(CommandLineRun.of("check", "-c", file.toString())).isEqualTo(new CommandLineRun(0, file + """
+                         is fine.
+                        plugs: red (demo), blue (demo)
+                        channels: a
+                        labels: none
+                        groups: none
+                        users: none
+                        hooks: none
+                        http: off
+                        warning: there are no hooks: nothing will be passed on
+                        """, ""));
     }
 }

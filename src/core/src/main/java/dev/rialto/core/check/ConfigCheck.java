@@ -23,6 +23,7 @@ import dev.rialto.core.factory.Factories;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -52,13 +53,29 @@ public final class ConfigCheck {
             Path file, Factories factories, Map<String, String> environment, HostClock clock, FormerChannels former)
             throws ConfigException {
         var check = new ConfigCheck(ConfigLoader.load(file, factories, environment), clock);
-        check.plugs();
-        check.hooks();
-        if (!check.problems.isEmpty()) {
-            throw new ConfigException(check.problems);
-        }
+        check.all();
         return new CheckReport(
                 new Summary(check.config).lines(), new Warnings(check.config, check.networks, former).lines());
+    }
+
+    /**
+     * Makes each plug and hook of a config once: for a start that was refused, to say of what line.
+     *
+     * @throws ConfigException with everything that plugs and hooks refuse
+     */
+    public static void check(BridgeConfig config, HostClock clock) throws ConfigException {
+        new ConfigCheck(config, clock).all();
+    }
+
+    private void all() throws ConfigException {
+        plugs();
+        // Who is where is not known when two plugs are at one place.
+        if (networks.size() == new HashSet<>(networks.values()).size()) {
+            hooks();
+        }
+        if (!problems.isEmpty()) {
+            throw new ConfigException(problems);
+        }
     }
 
     private void plugs() {

@@ -30,18 +30,19 @@ public final class ConfigLoader {
             "http");
 
     private final Problems problems = new Problems();
+
+    /** What is wrong with the text as such. */
+    private final Problems mistakes = new Problems();
+
     private final RecordBinder binder;
     private final ConfigObject reference = ReferenceConf.of(ConfigLoader.class).defaults();
     private final Node root;
 
-    private ConfigLoader(Path file, Map<String, String> environment) throws ConfigException {
+    private final Node written;
+
+    private ConfigLoader(Path file, Map<String, String> environment, ConfigSource.Unset unset) throws ConfigException {
         binder = new RecordBinder(environment, problems);
-        Node written = ConfigSource.read(file, environment, problems);
-        for (String key : written.keys()) {
-            if (!TOP.contains(key)) {
-                problems.unknown(written.child(key), "unknown section", key, TOP);
-            }
-        }
+        written = ConfigSource.read(file, environment, unset, mistakes);
         root = written.withDefaults(reference);
     }
 
@@ -56,23 +57,29 @@ public final class ConfigLoader {
      */
     public static BridgeConfig load(Path file, Factories factories, Map<String, String> environment)
             throws ConfigException {
-        return new ConfigLoader(file, environment).load(factories);
+        return new ConfigLoader(file, environment, ConfigSource.Unset.REFUSED).load(factories);
     }
 
     /**
      * Reads the section {@code host} alone: for a command that only has to find the running host, and may be run by somebody
-     * who cannot read the secrets in the rest.
+     * who has not the host's environment and cannot read its secrets. What is wrong in the rest is no matter here.
      *
      * @throws ConfigException when the file cannot be read, or this section is wrong
      */
     public static HostSettings host(Path file, Map<String, String> environment) throws ConfigException {
-        ConfigLoader loader = new ConfigLoader(file, environment);
+        ConfigLoader loader = new ConfigLoader(file, environment, ConfigSource.Unset.LEFT_OUT);
         Optional<HostSettings> host = loader.section("host", HostSettings.class);
         loader.problems.throwIfAny();
         return host.orElseThrow();
     }
 
     private BridgeConfig load(Factories base) throws ConfigException {
+        problems.addAll(mistakes.list());
+        for (String key : written.keys()) {
+            if (!TOP.contains(key)) {
+                problems.unknown(written.child(key), "unknown section", key, TOP);
+            }
+        }
         Optional<HostSettings> host = section("host", HostSettings.class);
         Optional<StoreSettings> store = section("store", StoreSettings.class);
         Optional<InboxSettings> inbox = section("inbox", InboxSettings.class);

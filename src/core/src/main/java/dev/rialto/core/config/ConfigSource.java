@@ -25,12 +25,21 @@ final class ConfigSource {
 
     private ConfigSource() {}
 
+    /** What becomes of a variable that must be set and is not. */
+    enum Unset {
+        /** The file cannot be used. */
+        REFUSED,
+        /** Its key is as if it were not there: for who reads another part of the file. */
+        LEFT_OUT
+    }
+
     /**
      * The whole file, with what it includes.
      *
      * @throws ConfigException when it cannot be read, or is no HOCON
      */
-    static Node read(Path file, Map<String, String> environment, Problems problems) throws ConfigException {
+    static Node read(Path file, Map<String, String> environment, Unset unset, Problems problems)
+            throws ConfigException {
         Origin whole = new Origin(file.toString(), 0);
         if (!Files.isReadable(file) || Files.isDirectory(file)) {
             throw new ConfigException(List.of(new ConfigProblem(whole, "", unreadable(file), Optional.empty())));
@@ -40,6 +49,7 @@ final class ConfigSource {
             Config written = ConfigFactory.parseFile(file.toFile(), MUST_EXIST);
             Config resolved = written.resolve(ConfigResolveOptions.defaults()
                     .setUseSystemEnvironment(false)
+                    .setAllowUnresolved(unset == Unset.LEFT_OUT)
                     .appendResolver(new Environment(environment)));
             problems.addAll(scan.problems());
             return Node.root(resolved.root(), written.root(), scan.order(), file.toString());

@@ -59,9 +59,17 @@ final class Node {
         return origin;
     }
 
-    /** The value; empty where there is none, and for {@code null}. */
+    /** The value; empty where there is none, for {@code null}, and for a variable that was left out. */
     Optional<ConfigValue> value() {
-        return value.filter(present -> present.valueType() != ConfigValueType.NULL);
+        return value.filter(Node::there);
+    }
+
+    private static boolean there(ConfigValue value) {
+        try {
+            return value.valueType() != ConfigValueType.NULL;
+        } catch (ConfigException.NotResolved leftOut) {
+            return false;
+        }
     }
 
     boolean is(ConfigValueType type) {

@@ -66,6 +66,7 @@ public final class HostDirectory implements Directory {
      * @param networks the network of each plug of the config, as {@code Plug.network()} says; of the disabled ones too, so that
      *     what waits for their channels stays known
      * @param plugs asked only once the host runs
+     * @throws SettingsException when two plugs are on one network: nobody could tell whose a channel is
      */
     public HostDirectory(
             BridgeConfig config,
@@ -80,7 +81,12 @@ public final class HostDirectory implements Directory {
         this.titles = titles;
         this.names = ChannelNames.of(config);
         this.conversations = Conversations.of(config.hooks().values());
-        networks.forEach((plug, network) -> plugByNetwork.put(network, plug));
+        networks.forEach((plug, network) -> {
+            String other = plugByNetwork.put(network, plug);
+            if (other != null) {
+                throw new SettingsException("", "the plugs " + other + " and " + plug + " are the same account");
+            }
+        });
         conversations.forEach(conversation -> conversation.plug().ifPresent(plug -> {
             virtualPlugs.add(plug);
             plugByNetwork.put(virtualNetwork(plug), plug);

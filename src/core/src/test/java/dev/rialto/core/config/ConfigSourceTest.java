@@ -150,4 +150,21 @@ final class ConfigSourceTest {
                         .plugs())
                 .containsKey("tg");
     }
+
+    /** {@code rialto status} is asked by people without the environment of the daemon. */
+    @Test
+    void theHostCanBeFoundWithoutTheRest() throws ConfigException {
+        Path path = file.write("bridge.conf", """
+                host { name = here, data-dir = ${?STATE_DIRECTORY} }
+                plugs { tg { type = nobody-knows, token = ${CHAT_TOKEN}, port = x }, tg {} }
+                nonsense = 1
+                """);
+        assertThat(ConfigLoader.host(path, Map.of()).name()).isEqualTo("here");
+        assertThat(ConfigLoader.host(path, Map.of()).dataDir()).isEqualTo(Path.of("data"));
+        assertThat(ConfigLoader.host(path, Map.of("STATE_DIRECTORY", "/state")).dataDir())
+                .isEqualTo(Path.of("/state"));
+        Path wrong = file.write("wrong.conf", "host { nam = here }");
+        assertThatThrownBy(() -> ConfigLoader.host(wrong, Map.of()))
+                .hasMessage(wrong + ":1: host.nam: unknown key; did you mean \"name\"?");
+    }
 }

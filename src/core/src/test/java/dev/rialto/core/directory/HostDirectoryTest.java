@@ -18,6 +18,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -202,6 +203,18 @@ final class HostDirectoryTest {
         assertThat(directory.title(room)).isEqualTo("title 1");
         assertThat(directory.knownTitle(room)).isEqualTo("title 1");
         assertThat(directory.title(channel("synced:family"))).isEqualTo("The family");
+    }
+
+    @Test
+    void oneNetworkIsOnePlug() {
+        assertThatThrownBy(() -> new HostDirectory(
+                        new ConfigFile(folder).load(""),
+                        new TreeMap<>(Map.of("tg", TG, "im", TG)),
+                        numbers,
+                        network,
+                        new ChannelTitles()))
+                .isInstanceOf(SettingsException.class)
+                .hasMessage("the plugs im and tg are the same account");
     }
 
     @Test
