@@ -80,8 +80,13 @@ public final class ReferenceConf {
                 .toList();
     }
 
-    /** @param others further records whose keys the file has to speak of */
-    static List<String> problems(
+    /**
+     * The same of records that no factory hands out; without the host's own keys.
+     *
+     * @param settings the record whose defaults these are
+     * @param others further records whose keys the file has to speak of
+     */
+    public static List<String> problems(
             Class<?> factory, Class<? extends Record> settings, List<Class<? extends Record>> others) {
         ReferenceConf reference = of(factory);
         Problems found = new Problems();
