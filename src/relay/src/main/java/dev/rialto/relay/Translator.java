@@ -122,7 +122,7 @@ public final class Translator {
             return Optional.empty();
         }
         Duration hold = rules.hold().compareTo(COMPANY) > 0 ? rules.hold() : COMPANY;
-        String fold = String.join(":", rules.hook(), label, predicate);
+        String fold = String.join(":", rules.hook(), label, "people");
         String name = names.name(user, incoming.channel(), label).name();
         return Optional.of(new Outgoing(new Relay.Line(List.of(name), predicate), hold, Optional.of(fold)));
     }

@@ -39,7 +39,8 @@ public record Relay(Channel target, What what, Duration hold, Optional<String> f
     public record Removal() implements What {}
 
     /**
-     * A line about somebody, by nobody: who came, who went. Lines that fold into one list their subjects, each once.
+     * A line about somebody, by nobody: who came, who went. Of lines that fold into one, those with the same predicate
+     * list their subjects in one sentence, each once.
      *
      * @param subjects whom it is about, as people are to read them
      * @param predicate the rest of the sentence, for example {@code joined}

@@ -4,8 +4,13 @@ import dev.rialto.api.hook.PostOptions;
 import dev.rialto.api.hook.ReferenceKey;
 import dev.rialto.api.hook.Relay.Quoting;
 import dev.rialto.api.message.Message;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * What is to arrive in one channel, before anybody asked what that channel can show: the body of an outbox row until Render
@@ -38,10 +43,40 @@ public sealed interface Draft {
      *
      * @param subjects whom it is about, as people are to read them; each once
      * @param predicate the rest of the sentence, for example {@code joined}
+     * @param more further sentences of the same line, none with a predicate that was there before
      */
-    record Line(List<String> subjects, String predicate) implements Draft {
+    record Line(List<String> subjects, String predicate, List<Line> more) implements Draft {
         public Line {
             subjects = List.copyOf(subjects);
+            more = List.copyOf(more);
+        }
+
+        public Line(List<String> subjects, String predicate) {
+            this(subjects, predicate, List.of());
+        }
+
+        /** This line with what another says; who does the same is in one sentence, once. */
+        public Line and(Line other) {
+            Map<String, Set<String>> sentences = new LinkedHashMap<>();
+            for (Line line : List.of(this, other)) {
+                line.sentences()
+                        .forEach(each -> sentences
+                                .computeIfAbsent(each.predicate(), predicate -> new LinkedHashSet<>())
+                                .addAll(each.subjects()));
+            }
+            List<Line> all = sentences.entrySet().stream()
+                    .map(entry -> new Line(List.copyOf(entry.getValue()), entry.getKey()))
+                    .toList();
+            Line first = all.getFirst();
+            return new Line(first.subjects(), first.predicate(), all.subList(1, all.size()));
+        }
+
+        /** All its sentences, each without further ones. */
+        public List<Line> sentences() {
+            List<Line> sentences = new ArrayList<>();
+            sentences.add(new Line(subjects, predicate));
+            sentences.addAll(more);
+            return sentences;
         }
     }
 

@@ -152,9 +152,21 @@ public final class RelayFormat {
     private static void line(JsonGenerator out, Draft.Line line) throws IOException {
         Values.strings(out, "subjects", line.subjects());
         string(out, "predicate", line.predicate());
+        if (!line.more().isEmpty()) {
+            out.writeArrayFieldStart("more");
+            for (Draft.Line sentence : line.more()) {
+                out.writeStartObject();
+                line(out, sentence);
+                out.writeEndObject();
+            }
+            out.writeEndArray();
+        }
     }
 
     private static Draft.Line line(JsonNode node) throws FormatException {
-        return new Draft.Line(Values.strings(node, "subjects"), string(node, "predicate"));
+        return new Draft.Line(
+                Values.strings(node, "subjects"),
+                string(node, "predicate"),
+                Values.list(node.path("more"), RelayFormat::line));
     }
 }

@@ -18,10 +18,8 @@ import dev.rialto.core.store.Tables;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.LongPredicate;
 
 /**
@@ -142,10 +140,7 @@ public final class Queueing {
                     && !tail.get().mark()) {
                 Draft waitingLine = read(tail.get());
                 if (waitingLine instanceof Draft.Line said) {
-                    Set<String> subjects = new LinkedHashSet<>(said.subjects());
-                    subjects.addAll(line.subjects());
-                    Draft.Line all = new Draft.Line(List.copyOf(subjects), line.predicate());
-                    change(tail.get().withBody(RelayFormat.write(all)));
+                    change(tail.get().withBody(RelayFormat.write(said.and(line))));
                     return;
                 }
             }

@@ -19,6 +19,7 @@ import dev.rialto.core.format.Draft.Mark;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /**
  * Turns what is to be said into the physical messages that a channel can show: what it does not have by its own means is
@@ -70,15 +71,19 @@ public final class Renderer {
                 .toList();
     }
 
-    /** A line by nobody, such as {@code Ann and Bob joined}. */
+    /** A line by nobody, such as {@code Ann and Bob joined; Cy left}. */
     public static List<Piece> line(Draft.Line line, Capabilities capabilities) {
-        String sentence =
-                (Wording.listing(line.subjects().stream().map(Blanks::name).toList()) + " " + line.predicate()).strip();
+        String sentence = line.sentences().stream().map(Renderer::sentence).collect(Collectors.joining("; "));
         RichText text = RichText.of(
                 capabilities.full(Feature.ITALIC) ? Segment.of(sentence, Style.Basic.ITALIC) : Segment.of(sentence));
         return pieces(text, capabilities).stream()
                 .map(piece -> new Piece(Message.builder(piece).build(), Optional.empty(), SyncBackRef.Kind.NOTICE))
                 .toList();
+    }
+
+    private static String sentence(Draft.Line line) {
+        List<String> names = line.subjects().stream().map(Blanks::name).toList();
+        return (Wording.listing(names) + " " + line.predicate()).strip();
     }
 
     /** The name that people are to see; empty where there is none. */

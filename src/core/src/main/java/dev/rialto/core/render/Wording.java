@@ -10,6 +10,9 @@ import java.util.List;
 
 /** The words that the host itself puts into messages. */
 final class Wording {
+    /** Of so many people at most one reads all the names; of one more, too, so that nobody is "1 others". */
+    private static final int CROWD = 20;
+
     static final String EDITED = "[edit]";
     static final String SPOILER = "[spoiler]";
 
@@ -57,10 +60,13 @@ final class Wording {
                 .orElse("forwarded:");
     }
 
-    /** Names as one reads them out: {@code Ann, Bob and Cy}. */
+    /** Names as one reads them out: {@code Ann, Bob and Cy}; of a crowd the first ones. */
     static String listing(List<String> names) {
         if (names.size() < 2) {
             return String.join("", names);
+        }
+        if (names.size() > CROWD + 1) {
+            return String.join(", ", names.subList(0, CROWD)) + " and " + (names.size() - CROWD) + " others";
         }
         return String.join(", ", names.subList(0, names.size() - 1)) + " and " + names.getLast();
     }

@@ -204,6 +204,7 @@ final class Samples {
                 new Draft.Edit(PLAIN, Optional.of(new Draft.ParentRef(Optional.empty(), "", "")), Quoting.DEFAULT));
         drafts.put("draft-delete", new Draft.Delete());
         drafts.put("draft-line", line);
+        drafts.put("draft-line-of-more", line.and(new Draft.Line(List.of("Cy"), "left")));
         drafts.put("draft-title", new Draft.Title("News", line));
         return drafts;
     }

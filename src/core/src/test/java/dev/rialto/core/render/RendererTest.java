@@ -22,6 +22,7 @@ import dev.rialto.core.format.Draft;
 import dev.rialto.core.format.Draft.Mark;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 /** Who says it, what it answers to, what is done with it. */
@@ -294,6 +295,29 @@ final class RendererTest {
                         new Draft.Line(List.of("Ann"), "left"), Channels.plain().build()))
                 .extracting(piece -> piece.message().text().plain())
                 .containsExactly("Ann left");
+    }
+
+    @Test
+    void saysInOneLineWhoDidWhat() {
+        Draft.Line line = new Draft.Line(List.of("Ann"), "joined")
+                .and(new Draft.Line(List.of("Bob"), "left"))
+                .and(new Draft.Line(List.of("Cy", "Ann"), "joined"));
+        assertThat(Renderer.line(line, Channels.plain().build()))
+                .extracting(piece -> piece.message().text().plain())
+                .containsExactly("Ann and Cy joined; Bob left");
+    }
+
+    @Test
+    void namesTheFirstOfACrowd() {
+        List<String> crowd =
+                IntStream.rangeClosed(1, 23).mapToObj(Integer::toString).toList();
+        assertThat(Renderer.line(
+                        new Draft.Line(crowd, "joined"), Channels.plain().build()))
+                .extracting(piece -> piece.message().text().plain())
+                .singleElement()
+                .asString()
+                .startsWith("1, 2, 3, ")
+                .endsWith(", 19, 20 and 3 others joined");
     }
 
     // Helpers

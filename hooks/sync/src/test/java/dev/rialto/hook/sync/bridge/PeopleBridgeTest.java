@@ -98,12 +98,13 @@ final class PeopleBridgeTest {
         start("");
         bridge.person("red", "Cy").joins(red);
         bridge.person("red", "Di").joins(red);
+        bridge.person("red", "Ed").leaves(red);
         bridge.person("red", "Cy").joins(red);
         bridge.later(() -> blue.messages().size() == 1);
-        bridge.sees(blue, "bridge: Cy and Di joined");
+        bridge.sees(blue, "bridge: Cy and Di joined; Ed left");
         bridge.person("red", "Cy").leaves(red);
         bridge.later(() -> blue.messages().size() == 2);
-        bridge.sees(blue, "bridge: Cy and Di joined", "bridge: Cy left");
+        bridge.sees(blue, "bridge: Cy and Di joined; Ed left", "bridge: Cy left");
     }
 
     @Test
