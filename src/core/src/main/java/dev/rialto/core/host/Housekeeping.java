@@ -6,6 +6,7 @@ import dev.rialto.core.config.BridgeConfig;
 import dev.rialto.core.inbox.Inbox;
 import dev.rialto.core.outbox.Outbox;
 import dev.rialto.core.refs.SyncCache;
+import dev.rialto.core.refs.Ulids;
 import dev.rialto.core.store.Store;
 import java.time.Duration;
 import java.util.List;
@@ -65,19 +66,18 @@ public final class Housekeeping {
         long now = clock.now().toEpochMilli();
         inbox.forget(now - config.inbox().remember().toMillis(), config.inbox().maxCount());
         outbox.sweep();
-        forgetReferences(now - config.references().keepFor().toMillis());
-        Optional<Long> beyond = store.read(reader -> reader.ask(
-                tables -> tables.references().timeBeyond(config.references().maxCount())));
+        forgetReferences(Ulids.prefix(now - config.references().keepFor().toMillis()));
+        Optional<ReferenceKey> beyond = store.read(reader ->
+                reader.ask(tables -> tables.references().beyond(config.references().maxCount())));
         if (beyond.isPresent()) {
-            forgetReferences(beyond.get() + 1);
+            forgetReferences(beyond.get().value());
         }
     }
 
-    private void forgetReferences(long before) throws InterruptedException {
+    private void forgetReferences(String below) throws InterruptedException {
         List<ReferenceKey> expired;
         do {
-            expired = store.read(
-                    reader -> reader.ask(tables -> tables.references().expired(before, AT_ONCE)));
+            expired = store.read(reader -> reader.ask(tables -> tables.references().expired(below, AT_ONCE)));
             forget(expired);
         } while (expired.size() == AT_ONCE);
     }

@@ -233,7 +233,7 @@ public final class Outbox {
         if (row.isEmpty()) {
             return List.of();
         }
-        tables.outbox().remove(id);
+        tables.outbox().remove(row.get());
         return List.of(new Change.Removed(row.get()));
     }
 

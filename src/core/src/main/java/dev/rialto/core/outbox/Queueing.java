@@ -179,9 +179,9 @@ public final class Queueing {
                 Optional<String> fold,
                 List<String> files)
                 throws SQLException {
-            Optional<OutboxRow> tail = tables.outbox().tail(channel);
-            if (tail.isPresent()) {
-                releaseLine(tail.get());
+            boolean first = !tables.outbox().waits(channel);
+            if (tables.outbox().mayEndInLine(channel)) {
+                releaseLine(tables.outbox().tail(channel).orElseThrow());
             }
             OutboxTable.Fresh fresh = new OutboxTable.Fresh(
                     channel,
@@ -195,7 +195,7 @@ public final class Queueing {
                     fold,
                     files,
                     RelayFormat.write(draft));
-            boolean mark = tail.isEmpty() && fresh.hold() == 0 && online.test(channel);
+            boolean mark = first && fresh.hold() == 0 && online.test(channel);
             changes.add(new Change.Added(tables.outbox().add(fresh, mark)));
         }
 
@@ -221,7 +221,7 @@ public final class Queueing {
         }
 
         private void remove(OutboxRow row) throws SQLException {
-            tables.outbox().remove(row.id());
+            tables.outbox().remove(row);
             changes.add(new Change.Removed(row));
         }
     }

@@ -67,7 +67,7 @@ final class Settle {
     /** The echo of a post came by itself, before or instead of the answer to it. */
     List<Change> echoed(Tables tables, OutboxRow row, Located channel, Receipt receipt) throws SQLException {
         if (row.reference().isPresent()) {
-            nameCopy(tables, channel, row.reference().get(), SyncBackRef.Kind.TEXT, UNKNOWN_HASH, receipt);
+            nameCopy(tables, row, channel, row.reference().get(), SyncBackRef.Kind.TEXT, UNKNOWN_HASH, receipt);
         }
         return done(tables, row);
     }
@@ -75,7 +75,7 @@ final class Settle {
     /** A row has nothing left to do. */
     List<Change> done(Tables tables, OutboxRow row) throws SQLException {
         List<Change> changes = new ArrayList<>();
-        tables.outbox().remove(row.id());
+        tables.outbox().remove(row);
         changes.add(new Change.Removed(row));
         markHead(tables, row.channel(), changes);
         return changes;
@@ -84,7 +84,7 @@ final class Settle {
     /** A row will never be sent, as far as we know. */
     List<Change> buried(Tables tables, OutboxRow row, String reason) throws SQLException {
         List<Change> changes = new ArrayList<>();
-        tables.outbox().bury(row.id(), clock.now().toEpochMilli(), reason);
+        tables.outbox().bury(row, clock.now().toEpochMilli(), reason);
         changes.add(new Change.Removed(row));
         markHead(tables, row.channel(), changes);
         return changes;
@@ -92,7 +92,7 @@ final class Settle {
 
     /** So that the next row needs no commit of its own before it is tried. */
     private void markHead(Tables tables, long channel, List<Change> changes) throws SQLException {
-        if (!online.test(channel)) {
+        if (!tables.outbox().waits(channel) || !online.test(channel)) {
             return;
         }
         Optional<OutboxRow> head = tables.outbox().head(channel);
@@ -108,7 +108,8 @@ final class Settle {
             throws SQLException {
         switch (operation) {
             case Post post ->
-                nameCopy(tables, channel, reference, kind(row, post.message()), Hashes.of(post.message()), receipt);
+                nameCopy(
+                        tables, row, channel, reference, kind(row, post.message()), Hashes.of(post.message()), receipt);
             case Edit edit -> {
                 Optional<MessageRow> copy = find(tables, channel, edit.target());
                 if (copy.isPresent()) {
@@ -128,13 +129,27 @@ final class Settle {
         }
     }
 
+    /** The first step of a post is the first that the channel gets of the message; else the table knows. */
+    private static int nextPart(Tables tables, OutboxRow row, Located channel, ReferenceKey reference)
+            throws SQLException {
+        return row.kind().equals(OutboxRow.POST) && row.step() == 0
+                ? 0
+                : tables.messages().nextPart(reference, channel.number(), channel.epoch());
+    }
+
     private static void nameCopy(
-            Tables tables, Located channel, ReferenceKey reference, SyncBackRef.Kind kind, int hash, Receipt receipt)
+            Tables tables,
+            OutboxRow row,
+            Located channel,
+            ReferenceKey reference,
+            SyncBackRef.Kind kind,
+            int hash,
+            Receipt receipt)
             throws SQLException {
         if (receipt.names().isEmpty()) {
             return;
         }
-        int part = tables.messages().nextPart(reference, channel.number(), channel.epoch());
+        int part = nextPart(tables, row, channel, reference);
         MessageRow copy = new MessageRow(
                 channel.number(),
                 channel.epoch(),

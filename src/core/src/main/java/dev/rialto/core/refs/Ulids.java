@@ -49,6 +49,13 @@ public final class Ulids {
         return new String(text);
     }
 
+    /** What all ULIDs of a moment begin with: those from before it are smaller. */
+    public static String prefix(long milliseconds) {
+        char[] text = new char[10];
+        write(text, 0, 10, milliseconds);
+        return new String(text);
+    }
+
     private static void write(char[] text, int from, int count, long value) {
         long rest = value;
         for (int i = from + count - 1; i >= from; i--) {

@@ -12,6 +12,8 @@ public final class InboxTable {
     private final Sql sql;
     /** The last place given, by channel; an entry is true for as long as no transaction is taken back. */
     private final Map<Long, Long> places = new HashMap<>();
+    /** The last id given; -1 while it is not known. One writer gives them, so none has to be asked for. */
+    private long lastId = -1;
 
     InboxTable(Sql sql) {
         this.sql = sql;
@@ -37,6 +39,7 @@ public final class InboxTable {
     /** Forgets what it knows of a transaction that was taken back. */
     void rolledBack() {
         places.clear();
+        lastId = -1;
     }
 
     /**
@@ -47,9 +50,11 @@ public final class InboxTable {
     public Optional<InboxRow> add(long channel, int epoch, String kind, String key, long accepted, byte[] body)
             throws SQLException {
         long place = lastPlace(channel) + 1;
+        long id = nextId();
         int added = sql.update(
-                "INSERT OR IGNORE INTO inbox (channel, epoch, kind, key, place, accepted, body)"
-                        + " VALUES (?, ?, ?, ?, ?, ?, ?)",
+                "INSERT OR IGNORE INTO inbox (id, channel, epoch, kind, key, place, accepted, body)"
+                        + " VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
+                id,
                 channel,
                 epoch,
                 kind,
@@ -61,7 +66,7 @@ public final class InboxTable {
             return Optional.empty();
         }
         places.put(channel, place);
-        long id = sql.number("SELECT last_insert_rowid()");
+        lastId = id;
         return Optional.of(new InboxRow(id, channel, epoch, place, accepted, body));
     }
 
@@ -118,20 +123,26 @@ public final class InboxTable {
         }
     }
 
-    /** When the newest of the keys that are beyond the {@code keep} newest was accepted. */
+    /** When the newest of the events that are beyond the {@code keep} newest was accepted. */
     public Optional<Long> timeBeyond(long keep) throws SQLException {
         return sql.first(
-                row -> row.getLong(1) + 1,
-                "SELECT accepted FROM inbox WHERE verdict <> 0 ORDER BY accepted DESC LIMIT 1 OFFSET ?",
-                keep);
+                row -> row.getLong(1) + 1, "SELECT accepted FROM inbox ORDER BY id DESC LIMIT 1 OFFSET ?", keep);
     }
 
-    /** Forgets keys from before {@code time}, some at a time, and tells how many. */
+    /**
+     * Forgets keys from before {@code time}, some at a time, and tells how many. Ids grow with the time, so the oldest come
+     * first without an index for it.
+     */
     public int forget(long time, int most) throws SQLException {
         return sql.update(
-                "DELETE FROM inbox WHERE id IN (SELECT id FROM inbox WHERE verdict <> 0 AND accepted < ? LIMIT ?)",
+                "DELETE FROM inbox WHERE verdict <> 0 AND accepted < ? AND id IN"
+                        + " (SELECT id FROM inbox WHERE verdict <> 0 ORDER BY id LIMIT ?)",
                 time,
                 most);
+    }
+
+    private long nextId() throws SQLException {
+        return (lastId < 0 ? sql.number("SELECT max(id) FROM inbox") : lastId) + 1;
     }
 
     private long lastPlace(long channel) throws SQLException {

@@ -4,10 +4,8 @@ import dev.rialto.api.hook.ReferenceKey;
 import dev.rialto.api.operation.Token;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
@@ -20,16 +18,19 @@ public final class OutboxTable {
                     + " tries, unknowns, failing, first_try, fold, files, steps, step, died, reason, body";
 
     private final Sql sql;
-    /** The last place given, by channel. */
-    private final Map<Long, Long> places = new HashMap<>();
+    private final QueueCounts counts;
+    /** The last id given; -1 while it is not known. */
+    private long lastId = -1;
 
     OutboxTable(Sql sql) {
         this.sql = sql;
+        this.counts = new QueueCounts(sql);
     }
 
     /** Forgets what it knows of a transaction that was taken back. */
     void rolledBack() {
-        places.clear();
+        counts.forget();
+        lastId = -1;
     }
 
     /** What a new row is made of. */
@@ -48,10 +49,12 @@ public final class OutboxTable {
 
     /** Adds a row at the end of its channel's queue; marked where {@code mark} says so. */
     public OutboxRow add(Fresh fresh, boolean mark) throws SQLException {
-        long place = lastPlace(fresh.channel()) + 1;
+        long place = counts.nextPlace(fresh.channel());
+        long id = nextId();
         sql.update(
-                "INSERT INTO outbox (channel, place, reference, kind, token, created, hold, urgent, notice, mark, first_try,"
-                        + " fold, files, body) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+                "INSERT INTO outbox (id, channel, place, reference, kind, token, created, hold, urgent, notice, mark,"
+                        + " first_try, fold, files, body) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+                id,
                 fresh.channel(),
                 place,
                 fresh.reference().map(ReferenceKey::value).orElse(null),
@@ -66,8 +69,8 @@ public final class OutboxTable {
                 fresh.fold().orElse(null),
                 fresh.files().isEmpty() ? null : String.join("\n", fresh.files()),
                 fresh.body());
-        places.put(fresh.channel(), place);
-        long id = sql.number("SELECT last_insert_rowid()");
+        counts.added(fresh.channel(), place, fresh.fold().isPresent());
+        lastId = id;
         return new OutboxRow(
                 id,
                 fresh.channel(),
@@ -183,17 +186,33 @@ public final class OutboxTable {
 
     /** Whether anything waits in a queue. */
     public boolean waits(long channel) throws SQLException {
-        return sql.number("SELECT EXISTS (SELECT 1 FROM outbox WHERE died IS NULL AND channel = ?)", channel) == 1;
+        return counts.rows(channel) > 0;
+    }
+
+    /** Whether the last row of a queue may be a line that waits for company; mostly it surely is not. */
+    public boolean mayEndInLine(long channel) throws SQLException {
+        return counts.mayHoldLine(channel);
     }
 
     /** Whether the row was there. */
-    public boolean remove(long id) throws SQLException {
-        return sql.update("DELETE FROM outbox WHERE id = ?", id) > 0;
+    public boolean remove(OutboxRow row) throws SQLException {
+        boolean there = sql.update("DELETE FROM outbox WHERE id = ?", row.id()) > 0;
+        if (there && row.died().isEmpty()) {
+            counts.removed(row.channel());
+        }
+        return there;
     }
 
     /** Makes a waiting row a dead letter. */
-    public void bury(long id, long time, String reason) throws SQLException {
-        sql.update("UPDATE outbox SET died = ?, reason = ?, mark = 0 WHERE id = ?", time, reason, id);
+    public void bury(OutboxRow row, long time, String reason) throws SQLException {
+        int buried = sql.update(
+                "UPDATE outbox SET died = ?, reason = ?, mark = 0 WHERE id = ? AND died IS NULL",
+                time,
+                reason,
+                row.id());
+        if (buried > 0) {
+            counts.removed(row.channel());
+        }
     }
 
     /** Puts a dead letter at the end of its channel's queue, as if it were new; empty when there is no such dead letter. */
@@ -202,14 +221,14 @@ public final class OutboxTable {
         if (dead.isEmpty()) {
             return Optional.empty();
         }
-        long place = lastPlace(dead.get().channel()) + 1;
+        long place = counts.nextPlace(dead.get().channel());
         sql.update(
                 "UPDATE outbox SET died = NULL, reason = NULL, place = ?, created = ?, tries = 0, unknowns = 0, failing = 0,"
                         + " first_try = NULL, hold = 0 WHERE id = ?",
                 place,
                 now,
                 id);
-        places.put(dead.get().channel(), place);
+        counts.added(dead.get().channel(), place, dead.get().fold().isPresent());
         return byId(id);
     }
 
@@ -274,15 +293,9 @@ public final class OutboxTable {
                         keep);
     }
 
-    private long lastPlace(long channel) throws SQLException {
-        Long known = places.get(channel);
-        if (known != null) {
-            return known;
-        }
-        if (places.size() > 20_000) {
-            places.clear();
-        }
-        return sql.number("SELECT max(place) FROM outbox WHERE died IS NULL AND channel = ?", channel);
+    /** Never one that was given before, also after a restart: people retry and drop rows by it. */
+    private long nextId() throws SQLException {
+        return (lastId < 0 ? sql.number("SELECT seq FROM sqlite_sequence WHERE name = 'outbox'") : lastId) + 1;
     }
 
     private static OutboxRow row(ResultSet row) throws SQLException {

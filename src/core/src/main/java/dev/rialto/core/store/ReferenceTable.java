@@ -46,19 +46,26 @@ public final class ReferenceTable {
         sql.update("UPDATE reference SET hash = ?, excerpt = ? WHERE key = ?", hash, excerpt, key.value());
     }
 
-    /** Messages from before {@code time} for which nothing waits, some at a time. */
-    public List<ReferenceKey> expired(long time, int most) throws SQLException {
+    /**
+     * Messages with keys below {@code limit} for which nothing waits, oldest first, some at a time.
+     *
+     * @param limit a ULID, or the beginning of one
+     */
+    public List<ReferenceKey> expired(String limit, int most) throws SQLException {
         return sql.list(
                 row -> new ReferenceKey(row.getString(1)),
-                "SELECT key FROM reference r WHERE at < ?"
-                        + " AND NOT EXISTS (SELECT 1 FROM outbox o WHERE o.reference = r.key) LIMIT ?",
-                time,
+                "SELECT key FROM reference r WHERE key < ?"
+                        + " AND NOT EXISTS (SELECT 1 FROM outbox o WHERE o.reference = r.key) ORDER BY key LIMIT ?",
+                limit,
                 most);
     }
 
-    /** The time of the newest message that is beyond the {@code keep} newest. */
-    public Optional<Long> timeBeyond(long keep) throws SQLException {
-        return sql.first(row -> row.getLong(1), "SELECT at FROM reference ORDER BY at DESC LIMIT 1 OFFSET ?", keep);
+    /** The newest message that is beyond the {@code keep} newest. */
+    public Optional<ReferenceKey> beyond(long keep) throws SQLException {
+        return sql.first(
+                row -> new ReferenceKey(row.getString(1)),
+                "SELECT key FROM reference ORDER BY key DESC LIMIT 1 OFFSET ?",
+                keep);
     }
 
     /** Forgets a message and all names of its copies. */

@@ -27,7 +27,7 @@ CREATE TABLE cursor (
 
 -- Events. The key outlives the body, so that a repeat is known. verdict: see Verdict in InboxTable.
 CREATE TABLE inbox (
-  id       INTEGER PRIMARY KEY AUTOINCREMENT,
+  id       INTEGER PRIMARY KEY,
   channel  INTEGER NOT NULL,
   epoch    INTEGER NOT NULL,
   kind     TEXT NOT NULL,
@@ -41,7 +41,6 @@ CREATE TABLE inbox (
   UNIQUE (channel, kind, key)
 ) STRICT;
 CREATE INDEX inbox_waiting ON inbox (channel, place) WHERE verdict = 0;
-CREATE INDEX inbox_accepted ON inbox (accepted) WHERE verdict <> 0;
 
 -- What is to be sent. A dead letter is a row with died set.
 CREATE TABLE outbox (
@@ -91,7 +90,7 @@ CREATE TABLE message (
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX message_reference ON message (reference);
 
--- One message, however many copies it has.
+-- One message, however many copies it has. The keys are ULIDs: they sort by the time of the message.
 CREATE TABLE reference (
   key         TEXT NOT NULL PRIMARY KEY,
   source      INTEGER,
@@ -102,7 +101,6 @@ CREATE TABLE reference (
   hash        INTEGER NOT NULL,
   excerpt     TEXT NOT NULL
 ) STRICT, WITHOUT ROWID;
-CREATE INDEX reference_at ON reference (at);
 
 -- A few strings that plugs and hooks keep for themselves.
 CREATE TABLE state (
