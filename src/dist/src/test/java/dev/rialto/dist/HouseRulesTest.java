@@ -87,7 +87,7 @@ final class HouseRulesTest {
             .resideOutsideOfPackage("dev.rialto.core.store..")
             .should()
             .dependOnClassesThat()
-            .resideInAnyPackage("org.jdbi..", "java.sql..", "javax.sql..", "org.sqlite..");
+            .resideInAnyPackage("java.sql..", "javax.sql..", "org.sqlite..");
 
     @ArchTest
     static final ArchRule timeOnlyThroughTheClock = noClasses()
