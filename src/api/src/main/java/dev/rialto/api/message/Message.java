@@ -91,6 +91,11 @@ public record Message(
             return this;
         }
 
+        public Builder noThread() {
+            thread = Optional.empty();
+            return this;
+        }
+
         public Builder action(boolean value) {
             action = value;
             return this;

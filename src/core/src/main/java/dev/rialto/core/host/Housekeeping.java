@@ -67,8 +67,8 @@ public final class Housekeeping {
         inbox.forget(now - config.inbox().remember().toMillis(), config.inbox().maxCount());
         outbox.sweep();
         forgetReferences(Ulids.prefix(now - config.references().keepFor().toMillis()));
-        Optional<ReferenceKey> beyond = store.read(reader ->
-                reader.ask(tables -> tables.references().beyond(config.references().maxCount())));
+        Optional<ReferenceKey> beyond = store.read(reader -> reader.ask(
+                tables -> tables.references().beyond(config.references().maxCount())));
         if (beyond.isPresent()) {
             forgetReferences(beyond.get().value());
         }
@@ -77,7 +77,8 @@ public final class Housekeeping {
     private void forgetReferences(String below) throws InterruptedException {
         List<ReferenceKey> expired;
         do {
-            expired = store.read(reader -> reader.ask(tables -> tables.references().expired(below, AT_ONCE)));
+            expired = store.read(
+                    reader -> reader.ask(tables -> tables.references().expired(below, AT_ONCE)));
             forget(expired);
         } while (expired.size() == AT_ONCE);
     }

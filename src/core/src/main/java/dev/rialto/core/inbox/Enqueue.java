@@ -364,10 +364,13 @@ final class Enqueue {
         return Excerpt.of(message, EXCERPT);
     }
 
-    /** The reply is the host's business: the draft names the parent by its reference. */
+    /**
+     * What goes into a draft. The reply is the host's business: the draft names the parent by its reference. A thread is one of
+     * the channel that the message came from and means nothing elsewhere.
+     */
     private static Message bare(Message message) {
-        return message.replyTo().isEmpty()
+        return message.replyTo().isEmpty() && message.thread().isEmpty()
                 ? message
-                : message.toBuilder().noReply().build();
+                : message.toBuilder().noReply().noThread().build();
     }
 }
