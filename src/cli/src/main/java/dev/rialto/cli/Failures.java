@@ -11,6 +11,7 @@ import picocli.CommandLine.ParseResult;
 
 /** What went wrong, as a sentence for whom it concerns and as an exit code. Only a fault of ours has a stack trace. */
 final class Failures implements IExecutionExceptionHandler {
+    private static final String PREFIX = "rialto: ";
 
     @Override
     public int handleExecutionException(Exception failure, CommandLine commandLine, ParseResult parsed) {
@@ -22,19 +23,19 @@ final class Failures implements IExecutionExceptionHandler {
                 yield ExitCode.USAGE;
             }
             case ControlException refused -> {
-                err.println(refused.getMessage());
+                err.println(PREFIX + refused.getMessage());
                 yield ExitCode.SOFTWARE;
             }
             case StoreException unusable -> {
-                err.println(unusable.getMessage());
+                err.println(PREFIX + unusable.getMessage());
                 yield ExitCode.SOFTWARE;
             }
             case IOException broken -> {
-                err.println(broken.getMessage());
+                err.println(PREFIX + broken.getMessage());
                 yield ExitCode.SOFTWARE;
             }
             default -> {
-                err.println("This is a fault of Rialto's:");
+                err.println(PREFIX + "this is a fault of the program:");
                 failure.printStackTrace(err);
                 yield ExitCode.SOFTWARE;
             }

@@ -1,6 +1,7 @@
 package dev.rialto.cli;
 
 import dev.rialto.api.plug.HostClock;
+import dev.rialto.api.plug.SettingsException;
 import dev.rialto.core.boot.Daemon;
 import dev.rialto.core.config.BridgeConfig;
 import dev.rialto.core.host.SystemClock;
@@ -46,7 +47,15 @@ final class RunCommand implements Callable<Integer> {
         var found = config.load();
         var environment = RialtoCommand.surroundings(spec).environment();
         Logging.start(found.host().log(), Redactor.of(found), environment);
-        run(found, environment, new SystemClock());
+        var clock = new SystemClock();
+        try {
+            run(found, environment, clock);
+        } catch (SettingsException | IllegalArgumentException refused) {
+            // A plug or hook knows what is wrong with its section and not where that stands in the file; the check
+            // does.
+            config.check();
+            throw refused;
+        }
         return ExitCode.OK;
     }
 

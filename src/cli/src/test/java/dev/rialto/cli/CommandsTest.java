@@ -91,7 +91,7 @@ final class CommandsTest {
     void unknownTargetIsOneSentence() {
         var run = CommandLineRun.of("send", "opps", "x", "-c", config);
 
-        assertThat(run).isEqualTo(new CommandLineRun(1, "", "There is no \"opps\"; did you mean \"ops\"?\n"));
+        assertThat(run).isEqualTo(new CommandLineRun(1, "", "rialto: There is no \"opps\"; did you mean \"ops\"?\n"));
     }
 
     @Test
@@ -148,7 +148,7 @@ final class CommandsTest {
                 .isEqualTo(new CommandLineRun(0, "", ""));
         assertThat(CommandLineRun.of("sync", "delete", "01HX", "-c", config)).isEqualTo(new CommandLineRun(0, "", ""));
         assertThat(CommandLineRun.of("sync", "delete", "01HY", "-c", config))
-                .isEqualTo(new CommandLineRun(1, "", "There is no message 01HY.\n"));
+                .isEqualTo(new CommandLineRun(1, "", "rialto: There is no message 01HY.\n"));
 
         assertThat(host.asked).containsExactly("post family: hello as Ann to 01HW", "edit 01HX: new", "delete 01HX");
     }
@@ -161,7 +161,7 @@ final class CommandsTest {
 
         assertThat(run.code()).isEqualTo(1);
         assertThat(run.err())
-                .startsWith("Rialto is not running with the data directory /")
+                .startsWith("rialto: nothing runs with the data directory /")
                 .hasLineCount(1);
     }
 }

@@ -73,6 +73,22 @@ final class UsageTest {
     }
 
     @Test
+    void whatAPlugRefusesHasItsPlaceInTheFile(@TempDir Path folder) throws Exception {
+        var file = Files.writeString(folder.resolve("bridge.conf"), """
+                plugs {
+                  red { type = demo }
+                  blue { type = demo }
+                }
+                """);
+
+        assertThat(CommandLineRun.of("check", "-c", file.toString()))
+                .satisfies(run -> assertThat(run.code()).isEqualTo(2))
+                .satisfies(run -> assertThat(run.err())
+                        .startsWith(file + ":3: plugs.blue: is the same account as plugs.red")
+                        .hasLineCount(1));
+    }
+
+    @Test
     void configWithoutMistakesIsSummedUp(@TempDir Path folder) throws Exception {
         var file = Files.writeString(folder.resolve("bridge.conf"), """
                 plugs { red { type = demo }, blue { type = demo, account = other } }

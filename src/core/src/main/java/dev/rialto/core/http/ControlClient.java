@@ -61,12 +61,12 @@ public final class ControlClient implements AutoCloseable {
         } catch (AccessDeniedException denied) {
             throw new ControlException(
                     Reason.REFUSED,
-                    "You may not read " + ControlFile.in(dataDir) + "; run this as the user whom Rialto runs as.");
+                    "you may not read " + ControlFile.in(dataDir) + "; run this as the user whom Rialto runs as");
         } catch (IOException unreadable) {
             throw new ControlException(
                     Reason.UNAVAILABLE,
                     ControlFile.in(dataDir) + " cannot be read (" + unreadable.getMessage()
-                            + "); it is made anew when Rialto is started again.");
+                            + "); it is made anew when Rialto is started again");
         }
     }
 
@@ -129,7 +129,7 @@ public final class ControlClient implements AutoCloseable {
         } catch (IOException strange) {
             throw new ControlException(
                     Reason.UNAVAILABLE,
-                    "The host answered in a way this program does not know; are both of one version?");
+                    "the host answered in a way this program does not know; are both of one version?");
         }
     }
 
@@ -152,11 +152,11 @@ public final class ControlClient implements AutoCloseable {
             throw refused(answer.statusCode(), answer.body());
         } catch (HttpTimeoutException slow) {
             throw new ControlException(
-                    Reason.UNAVAILABLE, "The host did not answer within " + PATIENCE.toSeconds() + " s.");
+                    Reason.UNAVAILABLE, "the host did not answer within " + PATIENCE.toSeconds() + " s");
         } catch (ConnectException nobody) {
             throw notRunning(dataDir);
         } catch (IOException broken) {
-            throw new ControlException(Reason.UNAVAILABLE, "The host ended while it was asked.");
+            throw new ControlException(Reason.UNAVAILABLE, "the host ended while it was asked");
         }
     }
 
@@ -171,13 +171,13 @@ public final class ControlClient implements AutoCloseable {
                     reason,
                     Json.read(body, new TypeReference<HttpDoor.ErrorBody>() {}).error());
         } catch (IOException strange) {
-            return new ControlException(reason, "Something else than Rialto answered, with status " + status + ".");
+            return new ControlException(reason, "something else than Rialto answered, with status " + status);
         }
     }
 
     private static ControlException notRunning(Path dataDir) {
         return new ControlException(
-                Reason.UNAVAILABLE, "Rialto is not running with the data directory " + dataDir.toAbsolutePath() + ".");
+                Reason.UNAVAILABLE, "nothing runs with the data directory " + dataDir.toAbsolutePath());
     }
 
     private static String encode(String part) {

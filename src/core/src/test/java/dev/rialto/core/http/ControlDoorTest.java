@@ -147,7 +147,7 @@ final class ControlDoorTest {
 
     @Test
     void withoutAHostOneSentenceSaysSo() {
-        var sentence = "Rialto is not running with the data directory " + dataDir + ".";
+        var sentence = "nothing runs with the data directory " + dataDir;
         door.close();
 
         assertThat(dataDir.resolve("control")).doesNotExist();
