@@ -29,7 +29,7 @@ public final class Host implements AutoCloseable {
     private static final String OWNER = "host";
     private static final String CLEAN = "clean";
     private static final Duration LOOK_AGAIN = Duration.ofMillis(20);
-    /** What is left of the stop's time for closing connections and the database. */
+    /** What is left of the stop's time for closing connections and the database: so much, or half of a shorter time. */
     private static final Duration FOR_CLOSING = Duration.ofSeconds(12);
 
     private final BridgeConfig config;
@@ -106,7 +106,7 @@ public final class Host implements AutoCloseable {
         try {
             housekeeping.stop();
             inbox.stop();
-            drain(config.host().stopTimeout().minus(FOR_CLOSING));
+            drain(forDraining(config.host().stopTimeout()));
             outbox.stop();
             plugs.stop();
             new StoredState(store, OWNER).put(CLEAN, "yes");
@@ -117,6 +117,12 @@ public final class Host implements AutoCloseable {
             store.close();
             lock.close();
         }
+    }
+
+    private static Duration forDraining(Duration whole) {
+        Duration half = whole.dividedBy(2);
+        Duration rest = whole.minus(FOR_CLOSING);
+        return rest.compareTo(half) > 0 ? rest : half;
     }
 
     /** Waits until all that could be sent now is sent. */
