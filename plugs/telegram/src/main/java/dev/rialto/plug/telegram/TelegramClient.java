@@ -18,7 +18,9 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.Pattern;
 import okhttp3.Call;
 import okhttp3.ConnectionPool;
 import okhttp3.Dispatcher;
@@ -55,6 +57,9 @@ final class TelegramClient implements AutoCloseable {
 
     /** A library of its own would make one for each client. */
     private static final ObjectMapper JSON = new ObjectMapper();
+
+    /** A refusal that does not say why. */
+    private static final Pattern REFUSAL = Pattern.compile("\\A\\s*\\{\\s*\"ok\"\\s*:\\s*false");
 
     private final Secret token;
     private final TelegramServer server;
@@ -130,6 +135,8 @@ final class TelegramClient implements AutoCloseable {
             throw interrupted;
         } catch (ExecutionException failed) {
             throw new TelegramException(new TelegramError.NotSent(why(failed.getCause())));
+        } catch (RejectedExecutionException closed) {
+            throw new TelegramException(new TelegramError.NotSent("the session is closed"));
         }
         if (!response.isSuccessful()) {
             response.close();
@@ -189,9 +196,10 @@ final class TelegramClient implements AutoCloseable {
         }
         OptionalInt status = exchange.status();
         if (status.isPresent()) {
-            return status.getAsInt() >= 300
+            boolean refused = exchange.body().filter(REFUSAL.asPredicate()).isPresent();
+            return refused || status.getAsInt() >= 300
                     ? new TelegramError.Foreign(status.getAsInt())
-                    : new TelegramError.NoAnswer("what came cannot be read");
+                    : new TelegramError.Unreadable();
         }
         if (cause instanceof TelegramApiException && !exchange.sent()) {
             return new TelegramError.Answer(400, redacted(cause.getMessage()));
@@ -207,7 +215,7 @@ final class TelegramClient implements AutoCloseable {
 
     /** The id is all we need of an answer; the library refuses the whole when it misses something in it. */
     private static Optional<SentMessage> sentInSpiteOf(TelegramException failed, Exchange exchange) {
-        if (!(failed.error() instanceof TelegramError.NoAnswer)
+        if (!(failed.error() instanceof TelegramError.Unreadable)
                 || exchange.body().isEmpty()) {
             return Optional.empty();
         }

@@ -37,6 +37,9 @@ sealed interface TelegramError {
     /** The request was sent, and no answer came that can be read: it may have been carried out. */
     record NoAnswer(String why) implements TelegramError {}
 
+    /** The Bot API answered, it seems well, in a way that cannot be read. */
+    record Unreadable() implements TelegramError {}
+
     /** One line for people, without secrets. */
     default String text() {
         return switch (this) {
@@ -45,6 +48,7 @@ sealed interface TelegramError {
             case Foreign(int status) -> "HTTP " + status + " without an answer of Telegram's";
             case NotSent(String why) -> "Telegram is not reached: " + why;
             case NoAnswer(String why) -> "no answer from Telegram: " + why;
+            case Unreadable _ -> "Telegram's answer cannot be read";
         };
     }
 }

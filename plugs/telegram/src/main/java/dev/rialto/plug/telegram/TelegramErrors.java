@@ -55,6 +55,7 @@ final class TelegramErrors {
             case TelegramError.NotSent _ ->
                 new Outcome.TryLater(new Failure(ErrorKind.CONNECTION, error.text()), Optional.empty());
             case TelegramError.NoAnswer _ -> new Outcome.Unknown(new Failure(ErrorKind.CONNECTION, error.text()));
+            case TelegramError.Unreadable _ -> new Outcome.Unknown(new Failure(ErrorKind.SERVER, error.text()));
         };
     }
 
@@ -98,7 +99,8 @@ final class TelegramErrors {
                         kind(answer),
                         "another program asks for this bot's updates with the same token, and only one may");
             case TelegramError.Answer answer -> new PlugException(kind(answer), error.text());
-            case TelegramError.Foreign _ -> new PlugException(ErrorKind.SERVER, error.text());
+            case TelegramError.Foreign _, TelegramError.Unreadable _ ->
+                new PlugException(ErrorKind.SERVER, error.text());
             case TelegramError.NotSent _, TelegramError.NoAnswer _ ->
                 new PlugException(ErrorKind.CONNECTION, error.text());
         };

@@ -19,6 +19,7 @@ import dev.rialto.api.operation.Rename;
 import dev.rialto.plug.telegram.TelegramClient.SentMessage;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.telegram.telegrambots.meta.api.methods.botapimethods.BotApiMethod;
 import org.telegram.telegrambots.meta.api.methods.forum.CreateForumTopic;
@@ -69,16 +70,29 @@ final class TelegramOutbound {
         }
     }
 
+    /** A parent that is gone is no reason to lose the answer, also where the server does not see it so. */
     private Outcome post(ChatAddress chat, Post post) throws TelegramException, InterruptedException {
-        List<TelegramMedia.File> files = media.files(post.message());
-        ReplyParameters reply = post.message()
+        Optional<ReplyParameters> reply = post.message()
                 .replyTo()
                 .map(parent -> ReplyParameters.builder()
                         .messageId(number(parent.parent()))
-                        // A parent that is gone is no reason to lose the answer.
                         .allowSendingWithoutReply(true)
-                        .build())
-                .orElse(null);
+                        .build());
+        try {
+            return post(chat, post, reply.orElse(null));
+        } catch (TelegramException failed) {
+            if (reply.isPresent()
+                    && failed.error() instanceof TelegramError.Answer answer
+                    && answer.says("message to be replied not found")) {
+                return post(chat, post, null);
+            }
+            throw failed;
+        }
+    }
+
+    private Outcome post(ChatAddress chat, Post post, @Nullable ReplyParameters reply)
+            throws TelegramException, InterruptedException {
+        List<TelegramMedia.File> files = media.files(post.message());
         Boolean silent = post.silent() ? Boolean.TRUE : null;
         if (!files.isEmpty()) {
             return media.send(chat, files, post.message().text(), reply, silent);

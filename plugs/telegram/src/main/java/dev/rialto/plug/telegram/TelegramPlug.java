@@ -50,21 +50,9 @@ final class TelegramPlug implements Plug {
         TelegramClient client =
                 new TelegramClient(settings.token(), TelegramServer.of(settings.apiUrl()), settings.pollTimeout());
         try {
-            var me = client.call(new GetMe());
-            Self self = new Self(bot, Optional.ofNullable(me.getUserName()));
-            WebhookInfo webhook = client.call(new GetWebhookInfo());
-            if (webhook.getUrl() != null && !webhook.getUrl().isEmpty()) {
-                LOG.warn("{}: the bot had a webhook, which keeps updates from us: taken off", context.name());
-                client.call(DeleteWebhook.builder().dropPendingUpdates(false).build());
-            }
-            List<String> allowed = webhook.getAllowedUpdates();
-            if (allowed == null || !allowed.containsAll(UpdatesRequest.ALLOWED)) {
-                // Telegram keeps what was named last. Without this, reactions until our first poll would never be told.
-                client.updates(OptionalInt.empty(), Duration.ZERO);
-            }
-            Integer pending = webhook.getPendingUpdatesCount();
-            return TelegramSession.start(
-                    network, settings, context, capabilities, client, self, link, pending != null && pending > 0);
+            Self self = new Self(bot, username(client));
+            boolean waiting = prepareToPoll(client);
+            return TelegramSession.start(network, settings, context, capabilities, client, self, link, waiting);
         } catch (TelegramException failed) {
             client.close();
             throw TelegramErrors.exception(failed.error());
@@ -72,5 +60,42 @@ final class TelegramPlug implements Plug {
             client.close();
             throw ended;
         }
+    }
+
+    /** What we are called; a server that does not know the token says so here. */
+    private static Optional<String> username(TelegramClient client) throws TelegramException, InterruptedException {
+        try {
+            return Optional.ofNullable(client.call(new GetMe()).getUserName());
+        } catch (TelegramException failed) {
+            if (failed.error() instanceof TelegramError.Unreadable) {
+                return Optional.empty();
+            }
+            throw failed;
+        }
+    }
+
+    /** Takes a webhook off, names what we want to hear, and says whether the server has something for us. */
+    private boolean prepareToPoll(TelegramClient client) throws TelegramException, InterruptedException {
+        WebhookInfo info;
+        try {
+            info = client.call(new GetWebhookInfo());
+        } catch (TelegramException failed) {
+            if (failed.error() instanceof TelegramError.Answer || failed.error() instanceof TelegramError.Unreadable) {
+                LOG.debug("{}: the server tells nothing of webhooks: {}", context.name(), failed.getMessage());
+                return false;
+            }
+            throw failed;
+        }
+        if (info.getUrl() != null && !info.getUrl().isEmpty()) {
+            LOG.warn("{}: the bot had a webhook, which keeps updates from us: taken off", context.name());
+            client.call(DeleteWebhook.builder().dropPendingUpdates(false).build());
+        }
+        List<String> allowed = info.getAllowedUpdates();
+        if (allowed == null || !allowed.containsAll(UpdatesRequest.ALLOWED)) {
+            // Telegram keeps what was named last. Without this, reactions until our first poll would never be told.
+            client.updates(OptionalInt.empty(), Duration.ZERO);
+        }
+        Integer pending = info.getPendingUpdatesCount();
+        return pending != null && pending > 0;
     }
 }

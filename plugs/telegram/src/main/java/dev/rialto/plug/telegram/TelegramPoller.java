@@ -114,7 +114,7 @@ final class TelegramPoller implements Runnable {
         }
         doubtful = false;
         if (updates.next().isEmpty() || updates.next().equals(offset)) {
-            return waitAfter(new TelegramError.NoAnswer("updates without a number"));
+            return waitAfter(new TelegramError.Unreadable());
         }
         failures = 0;
         updates.unreadable().forEach(this::leaveOut);

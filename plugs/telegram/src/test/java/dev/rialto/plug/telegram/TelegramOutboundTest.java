@@ -100,6 +100,16 @@ final class TelegramOutboundTest {
     }
 
     @Test
+    void norWhereTheServerInsistsOnIt() throws Exception {
+        rig.faults().next("sendmessage", new Faults.Refuse(400, "Bad Request: message to be replied not found"));
+        Message answer = Rig.message("an answer").toBuilder()
+                .replyTo(new Reply(Rig.id(4711), Optional.empty(), RichText.EMPTY))
+                .build();
+        rig.sent(rig.post(Long.toString(group), answer));
+        assertThat(rig.people().texts(group)).containsExactly("an answer");
+    }
+
+    @Test
     void whatTelegramCannotReadGoesPlainAtOnce() throws Exception {
         rig.faults()
                 .next(
@@ -266,6 +276,12 @@ final class TelegramOutboundTest {
     void anAnswerCutShortLeavesItOpen() throws Exception {
         rig.faults().next("sendmessage", new Faults.BodyAfter("{\"ok\":true,\"result\":{\"message_"));
         assertThat(rig.execute(rig.post(group, "hello"))).isInstanceOf(Outcome.Unknown.class);
+    }
+
+    @Test
+    void aRefusalWithoutAReasonIsNoneOfTheMessage() throws Exception {
+        rig.faults().next("sendmessage", new Faults.Body("{\"ok\":false}"));
+        assertThat(rig.execute(rig.post(group, "hello"))).isInstanceOf(Outcome.TryLater.class);
     }
 
     @Test

@@ -272,6 +272,15 @@ final class TelegramPollerTest {
     }
 
     @Test
+    void aServerThatKnowsOnlyWhatIsNeededIsEnough() throws Exception {
+        rig.faults().next("getme", new Faults.Body("{\"ok\":true,\"result\":{\"id\":7000001}}"));
+        rig.faults().next("getwebhookinfo", new Faults.Refuse(404, "Not Found: method not found"));
+        rig.open();
+        rig.people().post(group, Rig.ANNA, "hello");
+        rig.link().awaitPosted("hello");
+    }
+
+    @Test
     void aServerThatIsNotThereKeepsItClosed() {
         rig.server.away();
         assertThatThrownBy(rig::open)

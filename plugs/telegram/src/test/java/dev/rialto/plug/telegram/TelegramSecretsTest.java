@@ -11,6 +11,7 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -38,9 +39,11 @@ final class TelegramSecretsTest {
     }
 
     private void catching(ThrowingCallable deed) {
+        remember(catchThrowable(deed));
+    }
+
+    private void remember(Throwable thrown) {
         StringWriter trace = new StringWriter();
-        Throwable thrown = catchThrowable(deed);
-        assertThat(thrown).isNotNull();
         thrown.printStackTrace(new PrintWriter(trace));
         said.add(trace.toString());
     }
@@ -49,8 +52,10 @@ final class TelegramSecretsTest {
     void notWhenItCannotBeOpened() {
         for (Faults.Fault fault : faults()) {
             rig.faults().next("getme", fault);
-            catching(rig::open);
+            // An answer that cannot be read is enough to go on with.
+            Optional.ofNullable(catchThrowable(rig::open)).ifPresentOrElse(this::remember, rig::end);
         }
+        assertThat(said).hasSizeGreaterThan(7);
         rig.server.away();
         catching(rig::open);
         rig.url(rig.server.url() + "/bot" + Rig.TOKEN);
