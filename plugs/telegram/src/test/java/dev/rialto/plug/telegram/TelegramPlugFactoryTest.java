@@ -12,24 +12,23 @@ import dev.rialto.api.plug.PlugFactory;
 import dev.rialto.api.plug.Secret;
 import dev.rialto.api.plug.SettingsException;
 import dev.rialto.tck.host.SimplePlugContext;
+import dev.rialto.tck.plug.PlugFactoryContract;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.OptionalInt;
-import java.util.ServiceLoader;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** The keys that people write, and what is said of those that cannot be. */
-final class TelegramPlugFactoryTest {
+final class TelegramPlugFactoryTest extends PlugFactoryContract {
     private static final String URL = "https://api.telegram.org";
     private final TelegramPlugFactory factory = new TelegramPlugFactory();
 
-    @Test
-    void isFound() {
-        assertThat(ServiceLoader.load(PlugFactory.class)).hasAtLeastOneElementOfType(TelegramPlugFactory.class);
-        assertThat(factory.type()).isEqualTo("telegram");
+    @Override
+    protected PlugFactory<?, ?> factory() {
+        return factory;
     }
 
     @Test
