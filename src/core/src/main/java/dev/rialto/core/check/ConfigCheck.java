@@ -58,15 +58,6 @@ public final class ConfigCheck {
                 new Summary(check.config).lines(), new Warnings(check.config, check.networks, former).lines());
     }
 
-    /**
-     * Makes each plug and hook of a config once: for a start that was refused, to say of what line.
-     *
-     * @throws ConfigException with everything that plugs and hooks refuse
-     */
-    public static void check(BridgeConfig config, HostClock clock) throws ConfigException {
-        new ConfigCheck(config, clock).all();
-    }
-
     private void all() throws ConfigException {
         plugs();
         // Who is where is not known when two plugs are at one place.
