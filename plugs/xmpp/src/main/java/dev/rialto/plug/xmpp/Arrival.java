@@ -1,0 +1,20 @@
+package dev.rialto.plug.xmpp;
+
+import dev.rialto.api.event.Origin;
+import java.time.Instant;
+import java.util.Optional;
+import org.jivesoftware.smack.packet.Message;
+
+/**
+ * A message of a room, and how it came.
+ *
+ * @param at when it was said, by the network's clock where that is told
+ * @param stanzaId what the room calls it
+ */
+record Arrival(Message message, Origin origin, Instant at, Optional<String> stanzaId) {
+
+    /** Whether it was said just now, by somebody who is in the room. */
+    boolean live() {
+        return origin == Origin.LIVE;
+    }
+}

@@ -1,0 +1,37 @@
+package dev.rialto.plug.xmpp;
+
+import dev.rialto.api.plug.Capabilities;
+import dev.rialto.api.plug.Feature;
+import dev.rialto.api.plug.TextMeasure;
+
+/**
+ * What a room can show and do.
+ *
+ * @param withArchive for a room with an archive, or one of which nothing is known yet
+ * @param without for a room that keeps nothing
+ */
+record XmppCapabilities(Capabilities withArchive, Capabilities without) {
+
+    /** Bytes of the text as it is sent, with its signs. */
+    private static final TextMeasure BYTES = text -> XmppMarkup.write(text).bytes();
+
+    static XmppCapabilities of(int textLimit) {
+        return new XmppCapabilities(make(textLimit, true), make(textLimit, false));
+    }
+
+    private static Capabilities make(int textLimit, boolean archive) {
+        return Capabilities.builder()
+                .full(Feature.POST, Feature.EDIT, Feature.DELETE, Feature.REACT, Feature.RENAME)
+                .full(Feature.BOLD, Feature.ITALIC, Feature.STRIKE, Feature.CODE, Feature.PRE, Feature.QUOTE)
+                .full(Feature.REPLY, Feature.ACTION)
+                .fallback(Feature.UNDERLINE, Feature.SPOILER, Feature.HEADING, Feature.LINK)
+                .fallback(Feature.MENTION, Feature.CUSTOM_EMOJI, Feature.PERSONA, Feature.SUBJECT)
+                .fallback(Feature.IMAGE, Feature.ANIMATION, Feature.VIDEO, Feature.AUDIO, Feature.VOICE)
+                .fallback(Feature.STICKER, Feature.FILE, Feature.ALBUM)
+                .fallback(Feature.LOCATION, Feature.POLL, Feature.CONTACT, Feature.FORWARDED)
+                .dropped(Feature.THREAD)
+                .text(textLimit, BYTES)
+                .archive(archive)
+                .build();
+    }
+}

@@ -1,0 +1,246 @@
+package dev.rialto.plug.xmpp;
+
+import dev.rialto.api.event.Deleted;
+import dev.rialto.api.event.Edited;
+import dev.rialto.api.event.Event;
+import dev.rialto.api.event.EventKey;
+import dev.rialto.api.event.Occurrence;
+import dev.rialto.api.event.Posted;
+import dev.rialto.api.event.Reacted;
+import dev.rialto.api.event.Renamed;
+import dev.rialto.api.message.ChannelRef;
+import dev.rialto.api.message.Message;
+import dev.rialto.api.message.MessageId;
+import dev.rialto.api.message.MessageName;
+import dev.rialto.api.message.Reply;
+import dev.rialto.api.message.RichText;
+import dev.rialto.api.message.User;
+import dev.rialto.api.operation.Receipt;
+import dev.rialto.api.operation.Token;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.jxmpp.jid.Jid;
+import org.jxmpp.jid.impl.JidCreate;
+import org.jxmpp.jid.parts.Resourcepart;
+import org.jxmpp.stringprep.XmppStringprepException;
+
+/** Makes events of the messages of one room. Guarded by the room's lock. */
+final class XmppInbound {
+    private static final String ACTION = "/me ";
+
+    /** The host's tokens are ULIDs; see https://github.com/ulid/spec. */
+    private static final Pattern TOKEN = Pattern.compile("[0-9A-HJKMNP-TV-Z]{26}");
+
+    private final ChannelRef channel;
+    private final XmppOccupants people;
+
+    XmppInbound(ChannelRef channel, XmppOccupants people) {
+        this.channel = channel;
+        this.people = people;
+    }
+
+    /** What a message of type groupchat says; nothing where it says nothing to us. */
+    Heard read(Arrival arrival) {
+        Optional<String> nick = nick(arrival.message().getFrom());
+        if (nick.isEmpty()) {
+            return ofTheRoom(arrival);
+        }
+        return ofSomebody(arrival, new Speaker(arrival, nick.get()));
+    }
+
+    /** Only the room itself may say that a moderator took a message away. */
+    private Heard ofTheRoom(Arrival arrival) {
+        return Retractions.read(arrival.message())
+                .filter(Retractions.Retraction::moderated)
+                .map(retraction -> heard(new Deleted(
+                        occurrence(arrival, false, arrival.stanzaId().map(EventKey::new)),
+                        XmppIds.given(retraction.id()),
+                        retraction.moderator().flatMap(XmppInbound::nickOf).map(people::byNick))))
+                .orElse(Heard.NOTHING);
+    }
+
+    private Heard ofSomebody(Arrival arrival, Speaker speaker) {
+        var message = arrival.message();
+        Optional<Retractions.Retraction> retraction = Retractions.read(message).filter(read -> !read.moderated());
+        if (retraction.isPresent()) {
+            MessageId target = XmppIds.byAuthor(retraction.get().id());
+            return speaker.echoed(new Deleted(speaker.occurrence(), target, Optional.of(speaker.user())));
+        }
+        Optional<Reactions.Reacting> reacting = Reactions.read(message);
+        if (reacting.isPresent()) {
+            return speaker.echoed(new Reacted(
+                    speaker.occurrence(),
+                    named(arrival, reacting.get().id()),
+                    new Reacted.OfUser(speaker.user(), reacting.get().reactions())));
+        }
+        Optional<String> body = Elements.body(message).filter(text -> !text.isEmpty());
+        if (body.isEmpty()) {
+            return Elements.subject(message)
+                    .filter(subject -> message.getThread() == null)
+                    .map(subject ->
+                            speaker.echoed(new Renamed(speaker.occurrence(), subject, Optional.of(speaker.user()))))
+                    .orElse(Heard.NOTHING);
+        }
+        Message said = said(arrival, speaker, body.get());
+        Optional<String> replaced = Corrections.replaced(message);
+        if (replaced.isPresent()) {
+            return speaker.echoed(new Edited(
+                    speaker.occurrence(), XmppIds.byAuthor(replaced.get()), said, speaker.namesOfCorrection()));
+        }
+        return speaker.posted(said);
+    }
+
+    private Message said(Arrival arrival, Speaker speaker, String body) {
+        Fallbacks.Parted parted = Fallbacks.part(arrival.message(), body, Xeps.REPLY);
+        Optional<Replies.Answered> answered = Replies.read(arrival.message());
+        String text = answered.isPresent() ? parted.rest() : body;
+        boolean action = text.startsWith(ACTION);
+        boolean unstyled =
+                Elements.find(arrival.message(), "unstyled", Xeps.STYLING).isPresent();
+        String shown = action ? text.substring(ACTION.length()) : text;
+        Message.Builder said = Message.builder(speaker.user(), unstyled ? RichText.of(shown) : XmppText.read(shown))
+                .action(action);
+        answered.ifPresent(to -> said.replyTo(new Reply(
+                named(arrival, to.id()),
+                to.to().flatMap(XmppInbound::nickOf).map(people::byNick),
+                RichText.of(unquoted(parted.fallback())))));
+        return said.build();
+    }
+
+    /** What a reply quotes for clients that know no replies. */
+    private static String unquoted(String fallback) {
+        return fallback.lines()
+                .map(line -> line.startsWith(">") ? line.substring(1).stripLeading() : line)
+                .collect(Collectors.joining("\n"))
+                .strip();
+    }
+
+    /** A message that somebody names who need not be its author; the room's own name for it, where the room gives names. */
+    private static MessageId named(Arrival arrival, String id) {
+        return arrival.stanzaId().isPresent() ? XmppIds.given(id) : XmppIds.byAuthor(id);
+    }
+
+    private Occurrence occurrence(Arrival arrival, boolean own, Optional<EventKey> key) {
+        return new Occurrence(channel, arrival.at(), key, own, arrival.origin());
+    }
+
+    private static Heard heard(Event event) {
+        return new Heard(List.of(event), Optional.empty());
+    }
+
+    private static Optional<String> nick(Jid from) {
+        return Optional.ofNullable(from.getResourceOrNull()).map(Resourcepart::toString);
+    }
+
+    private static Optional<String> nickOf(String occupant) {
+        try {
+            return nick(JidCreate.from(occupant));
+        } catch (XmppStringprepException e) {
+            return Optional.empty();
+        }
+    }
+
+    /** Who said something, and under which names. */
+    private final class Speaker {
+        private final Arrival arrival;
+        private final User user;
+        private final boolean own;
+        private final Optional<String> origin;
+        private final Optional<String> client;
+
+        Speaker(Arrival arrival, String nick) {
+            this.arrival = arrival;
+            var message = arrival.message();
+            origin = StanzaIds.origin(message);
+            client = Optional.ofNullable(message.getStanzaId())
+                    .filter(id -> !id.isBlank())
+                    .or(() -> origin);
+            user = arrival.live() ? people.author(nick, message) : people.formerAuthor(nick, message);
+            own = arrival.live() ? people.isOwn(nick, message) : people.wasOwn(nick, message, marked());
+        }
+
+        /** Whether it is named as this plug names its messages. */
+        private boolean marked() {
+            return origin.equals(client)
+                    && client.filter(id -> TOKEN.matcher(id).matches()).isPresent();
+        }
+
+        User user() {
+            return user;
+        }
+
+        Occurrence occurrence() {
+            return XmppInbound.this.occurrence(arrival, own, key());
+        }
+
+        /** The same live, in the room's history and in its archive. */
+        private Optional<EventKey> key() {
+            return arrival.stanzaId()
+                    .or(() -> client.map(id -> id + " " + user.id().orElseThrow()))
+                    .map(EventKey::new);
+        }
+
+        Heard posted(Message said) {
+            List<MessageName> names = names();
+            Posted.Builder posted = Posted.builder(occurrence(), names.getFirst(), said);
+            names.forEach(posted::alias);
+            if (!own || client.isEmpty()) {
+                return heard(posted.build());
+            }
+            posted.token(new Token(client.get()));
+            return new Heard(List.of(posted.build()), echo(names));
+        }
+
+        /** A change of ours that came back; its names are told where it has some. */
+        Heard echoed(Event event) {
+            return new Heard(
+                    List.of(event),
+                    own ? echo(event instanceof Edited edited ? edited.names() : List.of()) : Optional.empty());
+        }
+
+        private Optional<Heard.Echo> echo(List<MessageName> names) {
+            Receipt receipt = new Receipt(names, List.of(), Optional.of(arrival.at()));
+            return client.map(id -> new Heard.Echo(new Token(id), receipt));
+        }
+
+        /** The one that requests take comes first. */
+        private List<MessageName> names() {
+            List<MessageName> names = new ArrayList<>();
+            Optional<String> stanza = arrival.stanzaId();
+            if (own && stanza.isPresent() && client.isPresent()) {
+                names.add(new MessageName(XmppIds.ours(stanza.get(), client.get()), false));
+            }
+            stanza.ifPresent(id -> names.add(new MessageName(XmppIds.given(id), false)));
+            names.addAll(chosen());
+            if (own) {
+                client.ifPresent(id -> names.add(MessageName.chosen(id)));
+            }
+            if (names.isEmpty()) {
+                // Nobody can name it; it still needs a name, which nobody else may have.
+                names.add(new MessageName(
+                        XmppIds.byAuthor(arrival.at() + " " + arrival.message().hashCode()), true));
+            }
+            return names;
+        }
+
+        List<MessageName> namesOfCorrection() {
+            List<MessageName> names = new ArrayList<>();
+            arrival.stanzaId().ifPresent(id -> names.add(new MessageName(XmppIds.given(id), false)));
+            names.addAll(chosen());
+            return names;
+        }
+
+        /** Names that count together with the author alone: what they chose, and by what they take the message away. */
+        private List<MessageName> chosen() {
+            List<MessageName> names = new ArrayList<>();
+            arrival.stanzaId().ifPresent(id -> names.add(new MessageName(XmppIds.byAuthor(id), true)));
+            client.ifPresent(id -> names.add(new MessageName(XmppIds.byAuthor(id), true)));
+            origin.filter(id -> !client.equals(Optional.of(id)))
+                    .ifPresent(id -> names.add(new MessageName(XmppIds.byAuthor(id), true)));
+            return names;
+        }
+    }
+}

@@ -1,0 +1,182 @@
+package dev.rialto.plug.xmpp;
+
+import dev.rialto.api.message.User;
+import dev.rialto.api.message.UserId;
+import dev.rialto.api.plug.StateStore;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jivesoftware.smack.packet.Stanza;
+import org.jivesoftware.smackx.muc.packet.MUCItem;
+import org.jivesoftware.smackx.muc.packet.MUCUser;
+import org.jxmpp.jid.EntityBareJid;
+
+/**
+ * Who is in a room, and who wrote what. A user is known by the bare JID where the room shows it, else by the occupant id
+ * (XEP-0421), and only where there is neither by the address of the occupant, which another person may have tomorrow.
+ *
+ * <p>Guarded by the room's lock.
+ */
+final class XmppOccupants {
+
+    /** More than that are not kept for later; it is for people who are in a room with us, not for all there ever were. */
+    private static final int MOST_KEPT = 5_000;
+
+    /** Somebody in the room; what the room tells of them with their presence. */
+    record Occupant(String nick, Optional<String> account, Optional<String> occupantId) {}
+
+    private final EntityBareJid room;
+    private final EntityBareJid account;
+    private final StateStore state;
+    private final Map<String, Occupant> present = new LinkedHashMap<>();
+    private String ownNick = "";
+    private Optional<String> ownOccupantId = Optional.empty();
+    private boolean idsGiven;
+
+    /** @param account our own */
+    XmppOccupants(EntityBareJid room, EntityBareJid account, StateStore state) {
+        this.room = room;
+        this.account = account;
+        this.state = state;
+    }
+
+    /** Before we enter: nobody is known. */
+    void clear(boolean roomGivesIds) {
+        present.clear();
+        ownNick = "";
+        idsGiven = roomGivesIds;
+    }
+
+    /** We are in, under this nick. */
+    void enter(String nick, Stanza presence) {
+        ownNick = nick;
+        ownOccupantId = occupantId(presence);
+        put(nick, presence);
+    }
+
+    String ownNick() {
+        return ownNick;
+    }
+
+    /** Somebody is there; empty when they were before. */
+    Optional<User> put(String nick, Stanza presence) {
+        Occupant occupant = new Occupant(nick, shownAccount(presence), occupantId(presence));
+        occupant.account().ifPresent(jid -> occupant.occupantId().ifPresent(id -> remember(id, jid)));
+        return present.put(nick, occupant) == null ? Optional.of(user(occupant)) : Optional.empty();
+    }
+
+    /** Somebody is not there any more; empty when they were not before. */
+    Optional<User> remove(String nick) {
+        return Optional.ofNullable(present.remove(nick)).map(this::user);
+    }
+
+    void rename(String from, String to) {
+        Occupant occupant = present.remove(from);
+        if (occupant != null) {
+            present.put(to, new Occupant(to, occupant.account(), occupant.occupantId()));
+        }
+        if (from.equals(ownNick)) {
+            ownNick = to;
+        }
+    }
+
+    /** Everybody but us. */
+    List<User> others() {
+        List<User> others = new ArrayList<>();
+        for (Occupant occupant : present.values()) {
+            if (!occupant.nick().equals(ownNick)) {
+                others.add(user(occupant));
+            }
+        }
+        return others;
+    }
+
+    /** Somebody by their nick; whoever it is, where nobody has it now. */
+    User byNick(String nick) {
+        return user(present.getOrDefault(nick, new Occupant(nick, Optional.empty(), Optional.empty())));
+    }
+
+    boolean isPresent(String nick) {
+        return present.containsKey(nick);
+    }
+
+    /** Who said something just now. */
+    User author(String nick, Stanza stanza) {
+        return present.containsKey(nick) ? byNick(nick) : formerAuthor(nick, stanza);
+    }
+
+    /** Who said something that the room kept: the nick may be another's by now. */
+    User formerAuthor(String nick, Stanza stanza) {
+        return user(new Occupant(nick, shownAccount(stanza), occupantId(stanza)));
+    }
+
+    /** Whether we said it just now, by this connection or another of our account. */
+    boolean isOwn(String nick, Stanza stanza) {
+        return nick.equals(ownNick) || isOwnAccount(byNickOr(nick, stanza));
+    }
+
+    private Occupant byNickOr(String nick, Stanza stanza) {
+        return present.getOrDefault(nick, new Occupant(nick, Optional.empty(), occupantId(stanza)));
+    }
+
+    /**
+     * Whether we said something that the room kept.
+     *
+     * @param marked whether it is named as we name our messages; counts where nothing better is told
+     */
+    boolean wasOwn(String nick, Stanza stanza, boolean marked) {
+        Occupant author = new Occupant(nick, shownAccount(stanza), occupantId(stanza));
+        if (author.account().isPresent() || (author.occupantId().isPresent() && ownOccupantId.isPresent())) {
+            return isOwnAccount(author);
+        }
+        return marked && withoutSuffix(nick).equals(withoutSuffix(ownNick));
+    }
+
+    /** A nick without what a clash of nicks has added. */
+    private static String withoutSuffix(String nick) {
+        return nick.replaceFirst("_+$", "");
+    }
+
+    private boolean isOwnAccount(Occupant occupant) {
+        return occupant.account().filter(account.toString()::equals).isPresent()
+                || (ownOccupantId.isPresent() && occupant.occupantId().equals(ownOccupantId));
+    }
+
+    private User user(Occupant occupant) {
+        Optional<String> known = occupant.account()
+                .or(() -> occupant.occupantId().flatMap(this::remembered))
+                .or(occupant::occupantId);
+        return User.builder(new UserId(known.orElse(room + "/" + occupant.nick())), occupant.nick())
+                .username(occupant.nick())
+                .build();
+    }
+
+    private static Optional<String> shownAccount(Stanza stanza) {
+        return Optional.ofNullable(MUCUser.from(stanza))
+                .map(MUCUser::getItem)
+                .map(MUCItem::getJid)
+                .map(jid -> jid.asBareJid().toString());
+    }
+
+    private Optional<String> occupantId(Stanza stanza) {
+        return idsGiven ? OccupantIds.of(stanza) : Optional.empty();
+    }
+
+    /** A room that shows accounts to us need not show them in its archive; so the archive's authors are known again. */
+    private void remember(String occupantId, String jid) {
+        String key = key(occupantId);
+        if (!state.get(key).equals(Optional.of(jid)) && state.all().size() < MOST_KEPT) {
+            state.put(key, jid);
+        }
+    }
+
+    private Optional<String> remembered(String occupantId) {
+        return state.get(key(occupantId));
+    }
+
+    private String key(String occupantId) {
+        return "occupant " + room + " " + occupantId;
+    }
+}

@@ -1,0 +1,98 @@
+package dev.rialto.plug.xmpp;
+
+import dev.rialto.api.message.ChannelId;
+import dev.rialto.api.plug.ApiLevel;
+import dev.rialto.api.plug.Plug;
+import dev.rialto.api.plug.PlugContext;
+import dev.rialto.api.plug.PlugFactory;
+import dev.rialto.api.plug.SettingsException;
+import org.jxmpp.jid.EntityBareJid;
+import org.jxmpp.jid.impl.JidCreate;
+import org.jxmpp.jid.parts.Resourcepart;
+import org.jxmpp.stringprep.XmppStringprepException;
+
+/** Makes plugs of type {@code xmpp}: one account each, in any number of rooms. */
+public final class XmppPlugFactory implements PlugFactory<XmppSettings, XmppChannelSettings> {
+
+    /** For {@link java.util.ServiceLoader}. */
+    public XmppPlugFactory() {}
+
+    @Override
+    public String type() {
+        return "xmpp";
+    }
+
+    @Override
+    public String displayName() {
+        return "XMPP";
+    }
+
+    @Override
+    public int apiLevel() {
+        return ApiLevel.CURRENT;
+    }
+
+    @Override
+    public Class<XmppSettings> settings() {
+        return XmppSettings.class;
+    }
+
+    @Override
+    public Class<XmppChannelSettings> channel() {
+        return XmppChannelSettings.class;
+    }
+
+    @Override
+    public ChannelId address(XmppChannelSettings channel) {
+        channel.nick().ifPresent(nick -> nick("nick", nick));
+        return new ChannelId(
+                bare("id", channel.id(), "family@conference.example.org").toString());
+    }
+
+    @Override
+    public Plug create(XmppSettings settings, PlugContext<XmppChannelSettings> context) {
+        EntityBareJid account = bare("jid", settings.jid(), "bridge@example.org");
+        nick("nick", settings.nick());
+        settings.resource().ifPresent(resource -> nick("resource", resource));
+        if (settings.password().isEmpty()) {
+            throw new SettingsException("password", "no password; the account " + account + " needs one");
+        }
+        String host = settings.host().orElse(account.getDomain().toString());
+        if (settings.tls() == XmppSettings.Tls.NONE && !settings.insecure() && !isLoopback(host)) {
+            throw new SettingsException(
+                    "tls",
+                    "none would send the password in the clear to " + host
+                            + "; use required or direct, or say insecure = true");
+        }
+        return new XmppPlug(account, settings, XmppTrust.read(settings.trust()), context);
+    }
+
+    private static EntityBareJid bare(String key, String value, String example) {
+        try {
+            return JidCreate.entityBareFrom(value);
+        } catch (XmppStringprepException e) {
+            throw new SettingsException(key, "\"" + value + "\" is no address; one looks like " + example);
+        }
+    }
+
+    /** A nick in a room is the resource of an address; see XEP-0045, 4.1. */
+    private static void nick(String key, String value) {
+        try {
+            Resourcepart.from(value);
+        } catch (XmppStringprepException e) {
+            throw new SettingsException(
+                    key,
+                    "\"" + value + "\" cannot be a name on XMPP: it is empty or has a sign that"
+                            + " is not allowed there");
+        }
+    }
+
+    /** Whether a name surely leads to this machine; no name is looked up for it. */
+    private static boolean isLoopback(String host) {
+        return host.equals("localhost")
+                || host.endsWith(".localhost")
+                || host.matches("127(\\.\\d{1,3}){3}")
+                || host.equals("::1")
+                || host.equals("[::1]");
+    }
+}

@@ -1,0 +1,353 @@
+package dev.rialto.plug.xmpp;
+
+import dev.rialto.api.event.Event;
+import dev.rialto.api.event.Joined;
+import dev.rialto.api.event.Left;
+import dev.rialto.api.event.Occurrence;
+import dev.rialto.api.event.Origin;
+import dev.rialto.api.event.Renamed;
+import dev.rialto.api.message.ChannelRef;
+import dev.rialto.api.message.User;
+import dev.rialto.api.operation.Token;
+import dev.rialto.api.plug.ChannelStatus;
+import dev.rialto.api.plug.HostClock;
+import dev.rialto.api.plug.Link;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Supplier;
+import org.jivesoftware.smack.packet.Message;
+import org.jivesoftware.smack.packet.Presence;
+import org.jivesoftware.smack.packet.StanzaError;
+import org.jivesoftware.smackx.delay.packet.DelayInformation;
+import org.jivesoftware.smackx.muc.MUCRole;
+import org.jivesoftware.smackx.muc.packet.MUCItem;
+import org.jivesoftware.smackx.muc.packet.MUCUser;
+import org.jxmpp.jid.EntityBareJid;
+import org.jxmpp.jid.parts.Resourcepart;
+
+/**
+ * One room as the stream tells of it (XEP-0045): who is there, what is said, whether we are in it. {@link XmppMembership} goes in
+ * and stays in.
+ *
+ * <p>Its own reading of presence and messages, and not Smack's {@code MultiUserChat}: that waits for presence without end, keeps
+ * unread messages, and tells listeners of one stanza in no order.
+ */
+final class XmppRoom {
+
+    /** What happens to us in the room. Called where a stanza is being handled: must not wait for the server. */
+    interface Fate {
+
+        /** We are out of it. */
+        void out(ChannelStatus status, Optional<EntityBareJid> movedTo);
+
+        /** A message of ours came back because we are not in the room, whatever we thought. */
+        void strangers();
+
+        /** The room's settings were changed. */
+        void changed();
+    }
+
+    /** The answer to our asking to be let in. */
+    sealed interface Answer {
+
+        /** We are in. */
+        record Welcome(boolean created) implements Answer {}
+
+        record Refusal(StanzaError error) implements Answer {}
+
+        /** No answer came. */
+        record Silence() implements Answer {}
+    }
+
+    private final ChannelRef channel;
+    private final EntityBareJid address;
+    private final XmppOccupants people;
+    private final XmppInbound inbound;
+    private final Intake intake;
+    private final XmppPending pending;
+    private final Link link;
+    private final HostClock clock;
+    private final Fate fate;
+
+    /** Held shortly; never while the host stores something, which may take long. */
+    private final ReentrantLock lock = new ReentrantLock();
+
+    private volatile RoomFeatures features = RoomFeatures.UNKNOWN;
+    private Optional<String> subject = Optional.empty();
+    private CompletableFuture<Answer> answer = new CompletableFuture<>();
+    private volatile boolean in;
+    private boolean subjectSeen;
+    private boolean mute;
+    private volatile long heard;
+
+    XmppRoom(
+            ChannelRef channel,
+            EntityBareJid address,
+            XmppOccupants people,
+            Acceptor acceptor,
+            XmppPending pending,
+            Link link,
+            HostClock clock,
+            Fate fate) {
+        this.channel = channel;
+        this.address = address;
+        this.people = people;
+        this.inbound = new XmppInbound(channel, people);
+        this.intake = new Intake(address, acceptor);
+        this.pending = pending;
+        this.link = link;
+        this.clock = clock;
+        this.fate = fate;
+    }
+
+    ChannelRef channel() {
+        return channel;
+    }
+
+    EntityBareJid address() {
+        return address;
+    }
+
+    RoomFeatures features() {
+        return features;
+    }
+
+    void features(RoomFeatures value) {
+        features = value;
+    }
+
+    /** When something came from the room last, on the monotonic clock. */
+    long heard() {
+        return heard;
+    }
+
+    /** We are about to ask to be let in: what is said is held back until {@link #release}. */
+    CompletableFuture<Answer> entering() {
+        intake.hold();
+        return locked(() -> {
+            in = false;
+            subjectSeen = false;
+            mute = false;
+            people.clear(features.occupantIds());
+            answer = new CompletableFuture<>();
+            return answer;
+        });
+    }
+
+    boolean isIn() {
+        return in;
+    }
+
+    String nick() {
+        return locked(people::ownNick);
+    }
+
+    List<User> others() {
+        return locked(people::others);
+    }
+
+    Optional<String> subject() {
+        return locked(() -> subject);
+    }
+
+    /** We thought to be in it and are not. */
+    void lostIt() {
+        in = false;
+    }
+
+    /** What the archive told; false when nothing more is to be read. */
+    boolean archived(List<Arrival> arrivals, Place place) {
+        List<Event> events = locked(() ->
+                arrivals.stream().flatMap(arrival -> read(arrival).stream()).toList());
+        return intake.archived(events, place);
+    }
+
+    /** Reads what a message of the archive says, without handing it over. */
+    Heard look(Arrival arrival) {
+        return locked(() -> inbound.read(arrival));
+    }
+
+    /** Hands over what was held back; false when the archive has to be read on first. */
+    boolean release() {
+        return intake.release();
+    }
+
+    /** A message from the room, on the reader's thread. */
+    void message(Message message) {
+        heard = clock.nanoTime();
+        if (message.getType() == Message.Type.error) {
+            returned(message);
+        } else if (message.getType() == Message.Type.groupchat) {
+            locked(() -> arrived(message)).ifPresent(arrival -> {
+                List<Event> events = locked(() -> read(arrival));
+                intake.live(events, place(arrival));
+            });
+        }
+        MUCUser user = MUCUser.from(message);
+        if (user != null && message.getFrom().getResourceOrNull() == null && user.hasStatus()) {
+            fate.changed();
+        }
+    }
+
+    private void returned(Message message) {
+        StanzaError error = message.getError();
+        if (error == null || message.getStanzaId() == null) {
+            return;
+        }
+        pending.returned(new Token(message.getStanzaId()), error);
+        if (error.getCondition() == StanzaError.Condition.not_acceptable) {
+            fate.strangers();
+        }
+    }
+
+    private Optional<Arrival> arrived(Message message) {
+        Optional<String> newSubject = Elements.subject(message);
+        if (newSubject.isPresent() && Elements.body(message).isEmpty() && message.getThread() == null) {
+            subject = newSubject.filter(text -> !text.isBlank());
+            // The room tells its subject when it has told all else to who comes in; XEP-0045, 7.2.15.
+            if (!subjectSeen) {
+                subjectSeen = true;
+                return Optional.empty();
+            }
+        }
+        Optional<Instant> kept = kept(message);
+        Optional<String> id = features.stanzaIds() ? StanzaIds.given(message, address) : Optional.empty();
+        return Optional.of(
+                new Arrival(message, kept.isPresent() ? Origin.ARCHIVE : Origin.LIVE, kept.orElseGet(clock::now), id));
+    }
+
+    /** A room with an archive is read on after a message that the archive has; one without, after a moment. */
+    private Optional<Place> place(Arrival arrival) {
+        return arrival.stanzaId().isPresent() || !features.archive()
+                ? Optional.of(new Place(features.archive() ? arrival.stanzaId() : Optional.empty(), arrival.at()))
+                : Optional.empty();
+    }
+
+    private List<Event> read(Arrival arrival) {
+        Heard heardNow = inbound.read(arrival);
+        // Before it is accepted: the host may let an event wait for the sends that had begun.
+        heardNow.echo().ifPresent(pending::echoed);
+        for (Event event : heardNow.events()) {
+            if (event instanceof Renamed renamed && renamed.own()) {
+                pending.renamed(channel, renamed.title());
+            }
+        }
+        return heardNow.events();
+    }
+
+    /** When it was said, where the room itself kept it for who comes in. */
+    private Optional<Instant> kept(Message message) {
+        return Optional.ofNullable(DelayInformation.from(message))
+                .filter(delay -> delay.getFrom() != null && delay.getFrom().equalsIgnoreCase(address.toString()))
+                .map(delay -> delay.getStamp().toInstant());
+    }
+
+    /** Presence from the room, on the reader's thread. */
+    void presence(Presence presence) {
+        heard = clock.nanoTime();
+        // Nobody gives coming and going a name: it is told live and once, and moves no cursor.
+        intake.live(locked(() -> changes(presence)).stream().toList(), Optional.empty());
+    }
+
+    private Optional<Event> changes(Presence presence) {
+        Resourcepart nick = presence.getFrom().getResourceOrNull();
+        Optional<MUCUser> user = Optional.ofNullable(MUCUser.from(presence));
+        if (presence.getType() == Presence.Type.error) {
+            if (!in && presence.getError() != null) {
+                answer.complete(new Answer.Refusal(presence.getError()));
+            }
+        } else if (nick != null && presence.getType() == Presence.Type.available) {
+            return available(nick.toString(), presence, user);
+        } else if (nick != null && presence.getType() == Presence.Type.unavailable) {
+            return unavailable(nick.toString(), presence, user);
+        }
+        return Optional.empty();
+    }
+
+    private Optional<Event> available(String nick, Presence presence, Optional<MUCUser> user) {
+        Optional<Event> joined = Optional.empty();
+        boolean self = has(user, 110) || (in && nick.equals(people.ownNick()));
+        if (self && !in) {
+            in = true;
+            people.enter(nick, presence);
+            answer.complete(new Answer.Welcome(has(user, 201)));
+        } else {
+            Optional<User> came = people.put(nick, presence);
+            if (in && !self) {
+                joined = came.map(who -> new Joined(now(), who, Optional.empty()));
+            }
+        }
+        if (self) {
+            voice(user);
+        }
+        return joined;
+    }
+
+    /** In a moderated room we may speak, or not; see XEP-0045, 8.2 and 8.3. */
+    private void voice(Optional<MUCUser> user) {
+        boolean visitor = user.map(MUCUser::getItem)
+                .filter(item -> item.getRole() == MUCRole.visitor)
+                .isPresent();
+        if (visitor != mute) {
+            mute = visitor;
+            link.status(
+                    channel,
+                    visitor
+                            ? new ChannelStatus(ChannelStatus.State.MUTED, "the room lets us listen, not speak")
+                            : usable());
+        }
+    }
+
+    boolean isMute() {
+        return locked(() -> mute);
+    }
+
+    ChannelStatus usable() {
+        return new ChannelStatus(ChannelStatus.State.USABLE, "in the room as " + nick());
+    }
+
+    private Optional<Event> unavailable(String nick, Presence presence, Optional<MUCUser> user) {
+        boolean self = in && nick.equals(people.ownNick());
+        Optional<String> renamed = has(user, 303)
+                ? user.map(MUCUser::getItem).map(MUCItem::getNick).map(Resourcepart::toString)
+                : Optional.empty();
+        if (renamed.isPresent()) {
+            people.rename(nick, renamed.get());
+        } else if (self) {
+            in = false;
+            fate.out(
+                    RoomEnds.status(user, presence),
+                    user.map(MUCUser::getDestroy).map(destroy -> destroy.getJid()));
+        } else {
+            Optional<User> by = has(user, 307) || has(user, 301)
+                    ? user.map(MUCUser::getItem)
+                            .map(MUCItem::getActorNick)
+                            .map(actor -> people.byNick(actor.toString()))
+                    : Optional.empty();
+            Optional<User> gone = people.remove(nick);
+            return in ? gone.map(who -> new Left(now(), who, by)) : Optional.empty();
+        }
+        return Optional.empty();
+    }
+
+    static boolean has(Optional<MUCUser> user, int code) {
+        return user.filter(x -> x.getStatus().contains(MUCUser.Status.create(code)))
+                .isPresent();
+    }
+
+    private Occurrence now() {
+        return new Occurrence(channel, clock.now(), Optional.empty(), false, Origin.LIVE);
+    }
+
+    private <T> T locked(Supplier<T> what) {
+        lock.lock();
+        try {
+            return what.get();
+        } finally {
+            lock.unlock();
+        }
+    }
+}

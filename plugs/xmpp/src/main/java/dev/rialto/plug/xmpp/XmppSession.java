@@ -1,0 +1,196 @@
+package dev.rialto.plug.xmpp;
+
+import dev.rialto.api.message.ChannelRef;
+import dev.rialto.api.message.NetworkId;
+import dev.rialto.api.operation.ErrorKind;
+import dev.rialto.api.operation.Failure;
+import dev.rialto.api.operation.Operation;
+import dev.rialto.api.operation.Outcome;
+import dev.rialto.api.operation.Token;
+import dev.rialto.api.plug.Capabilities;
+import dev.rialto.api.plug.HostClock;
+import dev.rialto.api.plug.Link;
+import dev.rialto.api.plug.PlugContext;
+import dev.rialto.api.plug.PlugException;
+import dev.rialto.api.plug.Role;
+import dev.rialto.api.plug.Session;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Semaphore;
+import org.jivesoftware.smack.packet.Stanza;
+import org.jspecify.annotations.Nullable;
+import org.jxmpp.jid.EntityBareJid;
+
+/** One stream to the server, and the rooms we are in by it. */
+final class XmppSession implements Session, XmppClient.Watcher {
+
+    /** So many rooms are entered and read at a time. */
+    private static final int CROWD = 8;
+
+    /** How long {@link #open} waits for the rooms; those that take longer follow by themselves. */
+    private static final Duration ROOMS_WITHIN = Duration.ofSeconds(10);
+
+    /** How often the rooms are looked after. */
+    private static final Duration ROUND = Duration.ofSeconds(60);
+
+    private final Link link;
+    private final HostClock clock;
+    private final XmppPending pending = new XmppPending();
+    private final Acceptor acceptor;
+    private final XmppCapabilities capabilities;
+    private volatile @Nullable XmppClient client;
+    private volatile @Nullable XmppRooms rooms;
+    private volatile @Nullable XmppRoles roles;
+    private volatile HostClock.@Nullable Timer round;
+    private volatile boolean closed;
+
+    private XmppSession(Link link, HostClock clock, int textLimit) {
+        this.link = link;
+        this.clock = clock;
+        this.acceptor = new Acceptor(link);
+        this.capabilities = XmppCapabilities.of(textLimit);
+    }
+
+    static XmppSession open(
+            EntityBareJid account,
+            XmppSettings settings,
+            XmppTrust trust,
+            PlugContext<XmppChannelSettings> context,
+            Link link)
+            throws PlugException, InterruptedException {
+        XmppSession session = new XmppSession(link, context.clock(), settings.textLimit());
+        XmppClient client = XmppClient.open(
+                XmppConnecting.configuration(account, settings, trust, context.hostName()), context.clock(), session);
+        session.client = client;
+        try {
+            XmppRooms rooms = new XmppRooms(
+                    new NetworkId("xmpp:" + account),
+                    new XmppRooms.Shared(
+                            client,
+                            account,
+                            context.state(),
+                            session.acceptor,
+                            session.pending,
+                            link,
+                            context.clock(),
+                            settings.catchUp(),
+                            new Semaphore(CROWD)),
+                    settings.nick(),
+                    context.channels());
+            session.rooms = rooms;
+            session.roles = new XmppRoles(rooms, client);
+            session.enterAll(rooms);
+            session.roundLater();
+            return session;
+        } catch (InterruptedException | RuntimeException e) {
+            session.close();
+            throw e;
+        }
+    }
+
+    /** So a message that is posted right after the opening is heard, and an operation finds its room. */
+    private void enterAll(XmppRooms entered) throws InterruptedException {
+        List<CompletableFuture<Standing>> attempts =
+                entered.all().stream().map(XmppMembership::enter).toList();
+        CompletableFuture<Boolean> all = CompletableFuture.allOf(attempts.toArray(new CompletableFuture<?>[0]))
+                .thenApply(nothing -> true);
+        Waiting.get(clock, all, ROOMS_WITHIN, false);
+    }
+
+    private void roundLater() {
+        if (!closed) {
+            round = clock.schedule(ROUND, () -> {
+                rooms().forEach(room -> Thread.startVirtualThread(room::checkSilence));
+                roundLater();
+            });
+        }
+    }
+
+    private List<XmppMembership> rooms() {
+        XmppRooms all = rooms;
+        return all == null ? List.of() : all.all();
+    }
+
+    @Override
+    public Capabilities capabilities(ChannelRef channel) {
+        XmppRooms all = rooms;
+        boolean archive = all == null
+                || all.known(channel.id())
+                        .map(membership -> membership.room().features().archive())
+                        .orElse(true);
+        return archive ? capabilities.withArchive() : capabilities.without();
+    }
+
+    @Override
+    public Outcome execute(Operation operation) throws InterruptedException {
+        XmppRooms all = rooms;
+        if (closed || all == null) {
+            return new Outcome.TryLater(new Failure(ErrorKind.CONNECTION, "the session is closed"), Optional.empty());
+        }
+        Optional<XmppMembership> membership = all.find(operation.channel().id());
+        if (membership.isEmpty()) {
+            return new Outcome.Refused(
+                    Outcome.Scope.CHANNEL,
+                    new Failure(ErrorKind.CONFIG, operation.channel().id() + " is no address of a room"));
+        }
+        Outcome outcome = membership.get().sender().execute(operation);
+        if (outcome instanceof Outcome.Refused(Outcome.Scope scope, Failure failure)
+                && scope == Outcome.Scope.CHANNEL
+                && !membership.get().configured()) {
+            all.forget(membership.get());
+        }
+        return outcome;
+    }
+
+    @Override
+    public <R extends Role> Optional<R> role(Class<R> role) {
+        return Optional.ofNullable(roles).flatMap(known -> known.role(role));
+    }
+
+    @Override
+    public void stanza(Stanza stanza) {
+        XmppRooms all = rooms;
+        if (all != null) {
+            all.stanza(stanza);
+        }
+    }
+
+    @Override
+    public void acknowledged(String id) {
+        pending.acknowledged(new Token(id));
+    }
+
+    @Override
+    public void resumed() {
+        rooms().forEach(room -> Thread.startVirtualThread(room::check));
+    }
+
+    @Override
+    public void ended(PlugException cause) {
+        pending.over(new Outcome.Unknown(new Failure(cause.kind(), XmppErrors.line(cause))));
+        if (!closed) {
+            link.lost(cause);
+        }
+    }
+
+    @Override
+    public void close() {
+        closed = true;
+        acceptor.stop();
+        HostClock.Timer timer = round;
+        if (timer != null) {
+            timer.close();
+        }
+        XmppRooms all = rooms;
+        if (all != null) {
+            all.close();
+        }
+        XmppClient stream = client;
+        if (stream != null) {
+            stream.close();
+        }
+        pending.over(new Outcome.Unknown(new Failure(ErrorKind.CONNECTION, "the session was closed")));
+    }
+}
