@@ -85,8 +85,6 @@ public final class EjabberdServer extends XmppServer {
                   loopback: {ip: [127.0.0.0/8]}
                 access_rules:
                   local: {allow: local}
-                  c2s: {allow: all}
-                  all: {allow: all}
                 api_permissions:
                   tests: {who: {access: {allow: {acl: loopback}}}, what: ["*"]}
                 shaper_rules: {}

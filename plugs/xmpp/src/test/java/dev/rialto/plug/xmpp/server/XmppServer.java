@@ -22,6 +22,7 @@ import java.util.TreeSet;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.awaitility.Awaitility;
+import org.awaitility.core.ConditionTimeoutException;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -87,11 +88,17 @@ public abstract class XmppServer implements AutoCloseable {
                 .redirectErrorStream(true)
                 .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()))
                 .start();
-        Awaitility.await(name() + " is up; see " + log)
-                .atMost(PATIENCE)
-                .pollDelay(Duration.ZERO)
-                .pollInterval(Duration.ofMillis(20))
-                .until(this::ready);
+        try {
+            Awaitility.await(name() + " is up")
+                    .atMost(PATIENCE)
+                    .pollDelay(Duration.ZERO)
+                    .pollInterval(Duration.ofMillis(20))
+                    .until(this::ready);
+        } catch (ConditionTimeoutException e) {
+            String said = Files.readString(log);
+            close();
+            throw new IOException(name() + " does not start: " + said, e);
+        }
     }
 
     /** Ends it in good order. */
