@@ -34,7 +34,7 @@ public final class HostFactory {
                     config.store().minFree().bytes(),
                     clock);
             try {
-                return assemble(new HostModule(config, clock, lock, store));
+                return create(config, clock, lock, store);
             } catch (RuntimeException e) {
                 store.close();
                 throw e;
@@ -43,6 +43,11 @@ public final class HostFactory {
             lock.close();
             throw e;
         }
+    }
+
+    /** The same over a store that is open already; the host closes it and gives the lock back. */
+    public static Host create(BridgeConfig config, HostClock clock, DirectoryLock lock, Store store) {
+        return assemble(new HostModule(config, clock, lock, store));
     }
 
     /** Guice wraps what a part throws; who reads the error wants the part's own words. */

@@ -45,6 +45,11 @@ final class Connection implements Link, Live {
         over = true;
     }
 
+    /** Whether somebody said that it is over; nothing is begun on it from that moment. */
+    boolean isLost() {
+        return lost.isDone();
+    }
+
     /** Waits until the session says that it is over. */
     PlugException awaitLost() throws InterruptedException {
         try {
@@ -104,8 +109,11 @@ final class Connection implements Link, Live {
 
     @Override
     public void caughtUp(ChannelRef channel) {
-        caughtUp.add(channel);
-        intake.ready(network);
+        // What the archive told may be the answer for a row that waits for it: that is dealt with first.
+        intake.afterwards(channel, () -> {
+            caughtUp.add(channel);
+            intake.ready(network);
+        });
     }
 
     @Override

@@ -154,6 +154,11 @@ public final class Host implements AutoCloseable {
         }
 
         @Override
+        public void afterwards(ChannelRef channel, Runnable then) {
+            inbox.afterwards(channels.number(channel), then);
+        }
+
+        @Override
         public void ready(NetworkId network) {
             outbox.wake(network);
         }

@@ -4,6 +4,7 @@ import dev.rialto.api.hook.ReferenceKey;
 import dev.rialto.api.plug.HostClock;
 import dev.rialto.core.config.BridgeConfig;
 import dev.rialto.core.inbox.Inbox;
+import dev.rialto.core.mailbox.SteadyTime;
 import dev.rialto.core.outbox.Outbox;
 import dev.rialto.core.refs.SyncCache;
 import dev.rialto.core.refs.Ulids;
@@ -27,6 +28,7 @@ public final class Housekeeping {
     private final Inbox inbox;
     private final Outbox outbox;
     private final SyncCache references;
+    private final SteadyTime time;
     private volatile boolean running = true;
 
     public Housekeeping(
@@ -37,6 +39,7 @@ public final class Housekeeping {
         this.inbox = inbox;
         this.outbox = outbox;
         this.references = references;
+        this.time = new SteadyTime(clock);
     }
 
     void start() {
@@ -63,7 +66,7 @@ public final class Housekeeping {
 
     /** One round of it. */
     void sweep() throws InterruptedException {
-        long now = clock.now().toEpochMilli();
+        long now = time.millis();
         inbox.forget(now - config.inbox().remember().toMillis(), config.inbox().maxCount());
         outbox.sweep();
         forgetReferences(Ulids.prefix(now - config.references().keepFor().toMillis()));
@@ -75,25 +78,25 @@ public final class Housekeeping {
     }
 
     private void forgetReferences(String below) throws InterruptedException {
-        List<ReferenceKey> expired;
-        do {
-            expired = store.read(
-                    reader -> reader.ask(tables -> tables.references().expired(below, AT_ONCE)));
-            forget(expired);
-        } while (expired.size() == AT_ONCE);
+        while (forgetSome(below) == AT_ONCE) {
+            // The next of them; in between others may commit.
+        }
     }
 
-    private void forget(List<ReferenceKey> keys) throws InterruptedException {
+    /** Looked for and forgotten in one transaction: a row that begins to wait for one meanwhile would lose it. */
+    private int forgetSome(String below) throws InterruptedException {
         try {
-            store.write(
+            return store.write(
                             tables -> {
-                                for (ReferenceKey key : keys) {
+                                List<ReferenceKey> expired = tables.references().expired(below, AT_ONCE);
+                                for (ReferenceKey key : expired) {
                                     tables.references().forget(key);
                                 }
-                                return keys;
+                                return expired;
                             },
                             forgotten -> forgotten.forEach(references::changed))
-                    .get();
+                    .get()
+                    .size();
         } catch (ExecutionException e) {
             throw new IllegalStateException("the store refused what it never should", e);
         }

@@ -18,6 +18,9 @@ interface Intake {
 
     void status(ChannelRef channel, ChannelStatus status);
 
+    /** Has something done once all that is accepted of a channel by now is dealt with. */
+    void afterwards(ChannelRef channel, Runnable then);
+
     /** A network is connected, or an archive of it has been read: what waits for that may go on. */
     void ready(NetworkId network);
 }

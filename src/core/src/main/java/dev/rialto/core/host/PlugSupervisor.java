@@ -65,7 +65,7 @@ public final class PlugSupervisor {
     }
 
     Optional<Connection> connection() {
-        return Optional.ofNullable(current);
+        return Optional.ofNullable(current).filter(connection -> !connection.isLost());
     }
 
     void start(Intake told) {
@@ -177,8 +177,11 @@ public final class PlugSupervisor {
     private void close(Session session) {
         CompletableFuture<Boolean> closed = new CompletableFuture<>();
         Thread call = Thread.ofVirtual().name("close " + name).start(() -> {
-            session.close();
-            closed.complete(true);
+            try {
+                session.close();
+            } finally {
+                closed.complete(true);
+            }
         });
         Timer timer = clock.schedule(GRACE, () -> closed.complete(false));
         // Not get(): a stop interrupts this thread, and the session is to end in good order all the same.

@@ -3,6 +3,7 @@ package dev.rialto.core.inbox;
 import dev.rialto.api.event.Event;
 import dev.rialto.api.event.EventKey;
 import dev.rialto.api.event.Moved;
+import dev.rialto.api.message.ChannelRef;
 import dev.rialto.api.message.NetworkId;
 import dev.rialto.api.plug.Cursor;
 import dev.rialto.api.plug.HostClock;
@@ -11,7 +12,7 @@ import dev.rialto.core.media.MediaStore;
 import dev.rialto.core.outbox.Outbox;
 import dev.rialto.core.refs.ChannelBook;
 import dev.rialto.core.refs.Ulids;
-import dev.rialto.core.store.ChannelTable.Located;
+
 import dev.rialto.core.store.ChannelTable.Move;
 import dev.rialto.core.store.InboxRow;
 import dev.rialto.core.store.Store;
@@ -69,17 +70,18 @@ final class Accept {
         List<Arrived> rows = new ArrayList<>(events.size());
         List<Optional<Move>> moves = new ArrayList<>();
         for (Prepared prepared : events) {
-            Located channel = moves.isEmpty()
-                    ? channels.locate(prepared.event().channel())
-                    : tables.channels().locate(prepared.event().channel());
-            Optional<InboxRow> row = tables.inbox()
-                    .add(channel.number(), channel.epoch(), prepared.kind(), prepared.key(), wall, prepared.body());
+            ChannelRef from = prepared.event().channel();
+            // The book is as of the last commit: after a move in this batch the tables know better.
+            long channel = moves.isEmpty() ? channels.number(from) : tables.channels().locate(from).number();
+            int epoch = moves.isEmpty() ? channels.epochAt(from) : tables.channels().epochAt(from);
+            Optional<InboxRow> row =
+                    tables.inbox().add(channel, epoch, prepared.kind(), prepared.key(), wall, prepared.body());
             if (row.isEmpty()) {
                 continue;
             }
             rows.add(new Arrived(row.get(), Optional.of(prepared.event()), nanos));
             if (prepared.event() instanceof Moved moved) {
-                moves.add(Outbox.moveInside(tables, channel.number(), moved.to()));
+                moves.add(Outbox.moveInside(tables, channel, moved.to()));
             }
         }
         if (position.isPresent()) {

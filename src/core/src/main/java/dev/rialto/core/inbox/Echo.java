@@ -4,14 +4,16 @@ import dev.rialto.api.event.Event;
 import dev.rialto.api.event.Posted;
 import dev.rialto.api.hook.ReferenceKey;
 import dev.rialto.api.message.MessageName;
+import dev.rialto.api.message.User;
+import dev.rialto.api.message.UserId;
 import dev.rialto.api.operation.Receipt;
 import dev.rialto.core.inbox.Enqueue.Result;
 import dev.rialto.core.outbox.Change;
 import dev.rialto.core.outbox.Outbox;
 import dev.rialto.core.refs.ChannelBook;
-import dev.rialto.core.refs.SyncCache.Known;
 import dev.rialto.core.store.InboxTable.Verdict;
 import dev.rialto.core.store.MessageRow;
+import dev.rialto.core.store.OutboxRow;
 import dev.rialto.core.store.Tables;
 import dev.rialto.core.store.Work;
 import java.sql.SQLException;
@@ -37,49 +39,53 @@ final class Echo {
         if (!(event instanceof Posted posted)) {
             return tables -> ended(tables, arrived, List.of(), Optional.empty());
         }
-        Optional<Known> known = Optional.empty();
-        for (MessageName name : posted.names()) {
-            if (known.isEmpty()) {
-                known = parents.find(arrived, name.id(), posted.message().author());
+        if (posted.token().isEmpty()) {
+            // It may be of a send that has begun and has no name yet. One with a token need not wait: it is the answer.
+            for (MessageName name : posted.names()) {
+                if (parents.find(arrived, name.id(), posted.message().author()).isPresent()) {
+                    break;
+                }
             }
         }
-        Optional<Known> found = known;
         return tables -> {
-            if (found.isPresent()) {
-                addNames(tables, arrived, posted, found.get());
+            Optional<MessageRow> copy = copy(tables, arrived, posted);
+            if (copy.isPresent()) {
+                addNames(tables, posted, copy.get());
                 return ended(
-                        tables,
-                        arrived,
-                        List.of(),
-                        Optional.of(found.get().reference().key()));
+                        tables, arrived, List.of(), Optional.of(copy.get().reference()));
             }
-            return ended(tables, arrived, settle(tables, arrived, posted), Optional.empty());
+            return settle(tables, arrived, posted);
         };
     }
 
-    private List<Change> settle(Tables tables, Arrived arrived, Posted posted) throws SQLException {
-        if (posted.token().isEmpty()) {
-            return List.of();
+    /** The message that it shows, if that is known by one of its names. */
+    private static Optional<MessageRow> copy(Tables tables, Arrived arrived, Posted posted) throws SQLException {
+        Optional<String> author = posted.message().author().flatMap(User::id).map(UserId::value);
+        for (MessageName name : posted.names()) {
+            Optional<MessageRow> found = tables.messages()
+                    .find(arrived.row().channel(), arrived.row().epoch(), name.id(), author);
+            if (found.isPresent()) {
+                return found;
+            }
+        }
+        return Optional.empty();
+    }
+
+    private Result settle(Tables tables, Arrived arrived, Posted posted) throws SQLException {
+        long channel = arrived.row().channel();
+        Optional<OutboxRow> row = posted.token().isEmpty()
+                ? Optional.empty()
+                : outbox.settledByEcho(tables, channel, posted.token().get());
+        if (row.isEmpty()) {
+            return ended(tables, arrived, List.of(), Optional.empty());
         }
         Receipt.Builder receipt = Receipt.builder(posted.names().getFirst());
         posted.names().forEach(receipt::alias);
-        return outbox.settleEcho(
-                        tables,
-                        channels.located(arrived.row().channel()),
-                        posted.token().get(),
-                        receipt.build())
-                .orElse(List.of());
+        List<Change> changes = outbox.settleEcho(tables, row.get(), channels.located(channel), receipt.build());
+        return ended(tables, arrived, changes, row.get().reference());
     }
 
-    private static void addNames(Tables tables, Arrived arrived, Posted posted, Known known) throws SQLException {
-        Optional<MessageRow> copy = known.names().stream()
-                .filter(row -> row.channel() == arrived.row().channel()
-                        && posted.names().stream().anyMatch(name -> name.id().equals(row.id())))
-                .findFirst();
-        if (copy.isEmpty()) {
-            return;
-        }
-        MessageRow of = copy.get();
+    private static void addNames(Tables tables, Posted posted, MessageRow of) throws SQLException {
         for (MessageName name : posted.names()) {
             tables.messages()
                     .add(new MessageRow(

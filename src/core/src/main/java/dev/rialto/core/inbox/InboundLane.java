@@ -25,7 +25,10 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
+import java.util.Queue;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ExecutionException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -47,6 +50,7 @@ final class InboundLane {
     private final Lane lane;
     /** What was handed to the store and is not committed yet; only the lane's own runs touch it. */
     private final Deque<CompletableFuture<Result>> underWay = new ArrayDeque<>();
+    private final Queue<Runnable> afterwards = new ConcurrentLinkedQueue<>();
     /** The place of the last row that was handed to the store. */
     private long taken = Long.MIN_VALUE;
 
@@ -60,6 +64,12 @@ final class InboundLane {
 
     long channel() {
         return channel;
+    }
+
+    /** Has something done once all that waits now is dealt with and committed. */
+    void afterwards(Runnable then) {
+        afterwards.add(then);
+        lane.wake();
     }
 
     Window<Arrived> window() {
@@ -85,6 +95,11 @@ final class InboundLane {
             }
         }
         settleUnderWay(0);
+        if (window.isEmpty()) {
+            for (Runnable next = afterwards.poll(); next != null; next = afterwards.poll()) {
+                next.run();
+            }
+        }
         inbox.rested(this);
     }
 
@@ -114,7 +129,7 @@ final class InboundLane {
             }
             taking = gathered.get().rows();
             routed = route(gathered.get());
-        } catch (FormatException | RuntimeException e) {
+        } catch (FormatException | RuntimeException | LinkageError | StackOverflowError e) {
             underWay.add(bury(taking, e));
             remove(taking);
             return true;
@@ -257,10 +272,15 @@ final class InboundLane {
         log.error("{}: an event is set aside", tools.names().apply(channel), failure);
         return tools.store().write(tables -> {
             for (Arrived row : rows) {
-                tables.inbox().bury(row.row().id(), String.valueOf(failure.getMessage()));
+                tables.inbox().bury(row.row().id(), reason(failure));
             }
             return Result.nothing();
         });
+    }
+
+    private static String reason(Throwable failure) {
+        Throwable cause = failure instanceof CompletionException && failure.getCause() != null ? failure.getCause() : failure;
+        return cause instanceof FormatException ? "cannot be read: " + cause.getMessage() : cause.toString();
     }
 
     /** Waits until no more than {@code most} changes are on their way to the disk. */

@@ -139,6 +139,16 @@ public final class Inbox {
         }));
     }
 
+    /** Has something done once all events of a channel that are accepted by now are dealt with. Never waits. */
+    public void afterwards(long channel, Runnable then) {
+        InboundLane lane = lanes.get(channel);
+        if (lane == null) {
+            then.run();
+        } else {
+            lane.afterwards(then);
+        }
+    }
+
     /** Whether no event is being dealt with. */
     public boolean idle() {
         return lanes.values().stream().allMatch(lane -> lane.lane().idle());

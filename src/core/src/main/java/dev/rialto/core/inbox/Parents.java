@@ -5,6 +5,7 @@ import dev.rialto.api.message.MessageId;
 import dev.rialto.api.message.Reply;
 import dev.rialto.api.message.User;
 import dev.rialto.api.message.UserId;
+import dev.rialto.api.operation.Token;
 import dev.rialto.core.format.Draft.ParentRef;
 import dev.rialto.core.outbox.Outbox;
 import dev.rialto.core.refs.SyncCache;
@@ -36,8 +37,11 @@ final class Parents {
     Optional<Known> find(Arrived arrived, MessageId id, Optional<User> by) throws InterruptedException {
         InboxRow row = arrived.row();
         Optional<String> author = by.flatMap(User::id).map(UserId::value);
-        Optional<Known> known = references.find(row.channel(), row.epoch(), id, author);
+        // Asked for first: a send that ends in between is found by the look-up.
         Optional<CompletableFuture<Void>> begun = outbox.begunBefore(row.channel(), arrived.nanos());
+        Optional<Known> known = references
+                .find(row.channel(), row.epoch(), id, author)
+                .or(() -> outbox.waitingUnder(row.channel(), new Token(id.value())).flatMap(references::known));
         if (known.isPresent() || begun.isEmpty()) {
             return known;
         }

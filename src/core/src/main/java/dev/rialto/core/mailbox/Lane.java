@@ -65,7 +65,8 @@ public final class Lane {
             } catch (InterruptedException e) {
                 stop();
                 return;
-            } catch (RuntimeException e) {
+            } catch (RuntimeException | Error e) {
+                // An Error too: a lane whose thread died would count as running for good, and never run again.
                 log.error("The lane {} stumbled; it goes on when something new comes", name, e);
             }
         } while (!state.compareAndSet(State.RUNNING, State.IDLE) && state.get() != State.STOPPED);

@@ -1,8 +1,10 @@
 package dev.rialto.core.outbox;
 
 import dev.rialto.api.message.ChannelId;
+import dev.rialto.api.message.ChannelRef;
 import dev.rialto.api.operation.Delete;
 import dev.rialto.api.operation.Edit;
+import dev.rialto.api.operation.ErrorKind;
 import dev.rialto.api.operation.Failure;
 import dev.rialto.api.operation.OpenThread;
 import dev.rialto.api.operation.Operation;
@@ -13,6 +15,7 @@ import dev.rialto.api.operation.React;
 import dev.rialto.api.operation.Receipt;
 import dev.rialto.api.operation.Rename;
 import dev.rialto.api.plug.Capabilities;
+import dev.rialto.api.plug.HostClock.Timer;
 import dev.rialto.api.plug.PlugException;
 import dev.rialto.api.plug.Role;
 import dev.rialto.core.config.OutboxSettings.OnUnknown;
@@ -52,6 +55,10 @@ final class OutboundLane {
     private volatile @Nullable Execution current;
     /** When the head may be tried again, on the monotonic clock; only this lane's own runs read and write it. */
     private Optional<Long> retryAt = Optional.empty();
+    /** What wakes the lane when its waiting is over; one at most, however often others wake it meanwhile. */
+    private Optional<Timer> alarm = Optional.empty();
+    /** An urgent row that is beyond the window while the head is held. */
+    private Optional<Entry> overtaking = Optional.empty();
 
     OutboundLane(long channel, Outbox outbox, OutboxTools tools) {
         this.channel = channel;
@@ -102,6 +109,11 @@ final class OutboundLane {
         return tools.clock().nanoTime() + row.hold() * 1_000_000;
     }
 
+    private void wakeIn(Duration wait) {
+        alarm.ifPresent(Timer::close);
+        alarm = Optional.of(tools.clock().schedule(wait, this::wake));
+    }
+
     private void work() throws InterruptedException {
         while (outbox.running() && step()) {
             // Each step deals with one row, or finds why to rest.
@@ -127,11 +139,19 @@ final class OutboundLane {
         if (!entry.row().mark() && !mark(entry)) {
             return true;
         }
+        Capabilities capabilities = live.get().session().capabilities(place.ref());
+        List<Operation> steps;
         try {
-            deliver(entry, live.get(), place);
+            steps = steps(entry, place, capabilities);
         } catch (FormatException e) {
             bury(entry, "cannot be read: " + e.getMessage());
+            return true;
+        } catch (RuntimeException e) {
+            log.error("{}: row {} cannot be rendered", name(), entry.row().id(), e);
+            bury(entry, "cannot be rendered: " + e);
+            return true;
         }
+        deliver(entry, live.get(), place, capabilities, steps);
         return true;
     }
 
@@ -150,32 +170,39 @@ final class OutboundLane {
             return head;
         }
         Optional<Entry> urgent = window.first(entry -> entry.row().urgent() && entry.held(now) <= 0);
+        if (urgent.isEmpty() && window.more()) {
+            urgent = overtaking();
+        }
         if (urgent.isEmpty()) {
-            tools.clock().schedule(Duration.ofNanos(held), this::wake);
+            wakeIn(Duration.ofNanos(held));
         }
         return urgent;
     }
 
     private void refill() throws InterruptedException {
-        await(tools.store()
-                .write(
-                        tables -> tables.outbox().waiting(channel, Long.MIN_VALUE, Window.SIZE),
-                        rows -> window.refill(
-                                rows.stream()
-                                        .map(row -> new Entry(row, due(row), false))
-                                        .toList(),
-                                rows.size() < Window.SIZE)));
+        await(tools.store().write(tables -> tables.outbox().waiting(channel, Long.MIN_VALUE, Window.SIZE), rows -> window
+                .refill(rows.stream().map(outbox::entry).toList(), rows.size() < Window.SIZE)));
+    }
+
+    /** The first urgent row in the table; the same entry again for as long as it waits, since that knows what was tried. */
+    private Optional<Entry> overtaking() throws InterruptedException {
+        Optional<OutboxRow> first =
+                await(tools.store().write(tables -> tables.outbox().urgent(channel)));
+        if (!first.map(OutboxRow::id).equals(overtaking.map(entry -> entry.row().id()))) {
+            overtaking = first.map(outbox::entry);
+        }
+        return overtaking;
     }
 
     /** Whether the row has to wait for something that will wake the lane. */
     private boolean waits(Entry entry, Live live, Located place) {
         long now = tools.clock().nanoTime();
         if (retryAt.isPresent() && retryAt.get() - now > 0) {
-            tools.clock().schedule(Duration.ofNanos(retryAt.get() - now), this::wake);
+            wakeIn(Duration.ofNanos(retryAt.get() - now));
             return true;
         }
         if (parking.waits(now)) {
-            tools.clock().schedule(parking.untilProbe(now), this::wake);
+            wakeIn(parking.untilProbe(now));
             return true;
         }
         if (waitsForFiles(entry, now)) {
@@ -202,8 +229,7 @@ final class OutboundLane {
     }
 
     private boolean expired(Entry entry) throws InterruptedException {
-        Duration age = Duration.between(
-                Instant.ofEpochMilli(entry.row().created()), tools.clock().now());
+        Duration age = Duration.ofMillis(tools.time().millis() - entry.row().created());
         if (age.compareTo(tools.settings().keepFor()) <= 0) {
             return false;
         }
@@ -225,9 +251,9 @@ final class OutboundLane {
         return there;
     }
 
-    private void deliver(Entry entry, Live live, Located place) throws InterruptedException, FormatException {
-        Capabilities capabilities = live.session().capabilities(place.ref());
-        List<Operation> steps = steps(entry, place, capabilities);
+    private void deliver(
+            Entry entry, Live live, Located place, Capabilities capabilities, List<Operation> steps)
+            throws InterruptedException {
         OutboxRow row = entry.row();
         if (row.step() >= steps.size()) {
             commit(tables -> tools.settle().done(tables, row), row);
@@ -258,7 +284,15 @@ final class OutboundLane {
             throws InterruptedException, FormatException {
         OutboxRow row = entry.row();
         if (row.steps().isPresent()) {
-            return OperationFormat.read(row.steps().get());
+            List<Operation> stored = OperationFormat.read(row.steps().get());
+            List<Operation> left = stored.subList(row.step(), stored.size());
+            if (left.stream().allMatch(step -> step.channel().equals(place.ref()))) {
+                return stored;
+            }
+            // The channel has moved since. The rest of a message follows it; changes of copies there are made out anew.
+            if (left.stream().allMatch(Post.class::isInstance)) {
+                return stored.stream().map(step -> at(place.ref(), step)).toList();
+            }
         }
         List<Operation> steps = tools.render()
                 .steps(
@@ -285,10 +319,14 @@ final class OutboundLane {
      */
     private boolean mayRepeat(Entry entry, Operation operation, Live live, Capabilities capabilities, int steps)
             throws InterruptedException {
+        OutboxRow row = entry.row();
+        if (tired(row)) {
+            bury(entry, "given up after " + row.tries() + " tries; nobody knows what became of the last one");
+            return false;
+        }
         if (harmlessTwice(operation)) {
             return true;
         }
-        OutboxRow row = entry.row();
         Instant since = Instant.ofEpochMilli(row.firstTry().orElse(row.created()));
         Optional<Role.Lookup> lookup = live.session().role(Role.Lookup.class);
         if (lookup.isPresent()) {
@@ -321,6 +359,21 @@ final class OutboundLane {
         return true;
     }
 
+    private static Operation at(ChannelRef place, Operation step) {
+        if (!(step instanceof Post post)) {
+            return step;
+        }
+        Post.Builder there = Post.builder(place, post.token(), post.message())
+                .recipients(post.recipients())
+                .severity(post.severity())
+                .silent(post.silent())
+                .wantsReport(post.wantsReport());
+        post.persona().ifPresent(there::persona);
+        post.subject().ifPresent(there::subject);
+        post.expires().ifPresent(there::expires);
+        return there.build();
+    }
+
     private static boolean harmlessTwice(Operation operation) {
         return switch (operation) {
             case Post _, OpenThread _ -> false;
@@ -343,13 +396,16 @@ final class OutboundLane {
             case Outcome.Unknown(Failure failure) -> {
                 entry.setUncertain(true);
                 log.info("{}: nobody knows whether row {} arrived: {}", name(), row.id(), failure.text());
-                retryAt = Optional.of(tools.clock().nanoTime()
-                        + tools.backoff().after(row.tries() + 1).toNanos());
-                change(entry, row.triedAgain());
+                Duration wait = tools.backoff().after(row.tries() + 1);
+                retryAt = Optional.of(tools.clock().nanoTime() + wait.toNanos());
+                change(entry, row.triedAgain(away() ? 0 : wait.toMillis()));
             }
             case Outcome.Moved(ChannelId to) -> {
-                change(entry, row.withMark(false));
-                outbox.move(channel, to);
+                if (outbox.move(channel, to)) {
+                    change(entry, row.withMark(false));
+                } else {
+                    later(entry, Optional.empty(), new Failure(ErrorKind.SERVER, "it has moved to where it is"), false);
+                }
             }
         }
     }
@@ -364,13 +420,13 @@ final class OutboundLane {
         switch (scope) {
             case MESSAGE -> bury(entry, failure.text());
             case CHANNEL -> {
-                boolean first = parking.park(failure.text());
-                change(entry, row.failedFor(0));
-                if (first) {
+                if (parking.park(failure.text())) {
                     log.warn("{} is parked, its messages wait: {}", name(), failure.text());
-                    if (!row.notice()) {
-                        outbox.notice(channel, row, failure.text());
-                    }
+                }
+                change(entry, row.failedFor(0));
+                // The first message that waits tells of it; not the first refusal, which may have been of a notice.
+                if (!row.notice() && row.reference().isPresent() && parking.tell()) {
+                    outbox.notice(channel, row, failure.text());
                 }
             }
         }
@@ -397,8 +453,7 @@ final class OutboundLane {
     private void later(Entry entry, Optional<Duration> after, Failure failure, boolean uncertain)
             throws InterruptedException {
         OutboxRow row = entry.row();
-        Located place = tools.channels().located(channel);
-        boolean away = !tools.sessions().online(place.ref().network());
+        boolean away = away();
         Duration wait = after.orElseGet(() -> tools.backoff().after(row.tries() + 1));
         retryAt = Optional.of(tools.clock().nanoTime() + wait.toNanos());
         if (uncertain) {
@@ -413,11 +468,21 @@ final class OutboundLane {
                 wait.toMillis(),
                 failed.tries(),
                 failure.text());
-        if (failed.failing() > tools.settings().giveUpAfter().toMillis()) {
+        if (tired(failed)) {
             bury(entry, "given up after " + failed.tries() + " tries; the last one: " + failure.text());
         } else {
             change(entry, failed);
         }
+    }
+
+    /** Whether a row has failed for so long by itself that it is given up. */
+    private boolean tired(OutboxRow row) {
+        return row.failing() > tools.settings().giveUpAfter().toMillis();
+    }
+
+    /** Whether the plug is not connected: what fails then is not the row's fault. */
+    private boolean away() {
+        return !tools.sessions().online(tools.channels().located(channel).ref().network());
     }
 
     private void bury(Entry entry, String reason) throws InterruptedException {

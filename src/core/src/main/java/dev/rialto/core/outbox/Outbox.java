@@ -10,6 +10,7 @@ import dev.rialto.api.plug.HostClock;
 import dev.rialto.core.config.OutboxSettings;
 import dev.rialto.core.format.Draft;
 import dev.rialto.core.mailbox.Backoff;
+import dev.rialto.core.mailbox.SteadyTime;
 import dev.rialto.core.mailbox.Window;
 import dev.rialto.core.media.MediaStore;
 import dev.rialto.core.outbox.Queueing.Waiting;
@@ -27,6 +28,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
@@ -44,6 +46,8 @@ public final class Outbox {
     private final OutboxTools tools;
     private final Queueing queueing;
     private final Map<Long, OutboundLane> lanes = new ConcurrentHashMap<>();
+    /** Rows that the last process may have sent, as their marks say; empty again as they are dealt with. */
+    private final Set<Long> doubtful = ConcurrentHashMap.newKeySet();
     private volatile boolean running;
 
     /**
@@ -74,6 +78,7 @@ public final class Outbox {
                 new Backoff(settings.backoff().first(), settings.backoff().max()),
                 new Window.Budget(ROWS_IN_MEMORY),
                 new Due(clock),
+                new SteadyTime(clock),
                 new Render(references, ulids, media),
                 new Settle(clock, channel -> online(channels, sessions, channel)),
                 media,
@@ -94,21 +99,25 @@ public final class Outbox {
     public void recover() {
         running = true;
         tools.media().tidy();
+        doubtful.addAll(tools.store().read(reader -> reader.ask(tables -> tables.outbox().marked())));
         List<Long> waiting = tools.store()
                 .read(reader -> reader.ask(tables -> tables.outbox().channelsWaiting()));
         for (long channel : waiting) {
             Optional<OutboxRow> head = tools.store()
                     .read(reader -> reader.ask(tables -> tables.outbox().head(channel)));
             OutboundLane lane = lanes.computeIfAbsent(channel, this::lane);
-            lane.window().refill(head.map(this::recovered).stream().toList(), false);
+            lane.window().refill(head.map(this::entry).stream().toList(), false);
             lane.wake();
         }
     }
 
-    /** A mark that an earlier process left means that the row may have been sent. */
-    private Entry recovered(OutboxRow row) {
-        long left = Math.clamp(row.created() + row.hold() - now(), 0, row.hold());
-        return new Entry(row, tools.clock().nanoTime() + left * 1_000_000, row.mark());
+    /**
+     * A row that was read from the table. A mark that an earlier process left means that it may have been sent. What is left
+     * of its hold is never more than all of it, whatever the wall clock did meanwhile.
+     */
+    Entry entry(OutboxRow row) {
+        long left = Math.clamp(row.created() + row.hold() - tools.time().millis(), 0, row.hold());
+        return new Entry(row, tools.clock().nanoTime() + left * 1_000_000, doubtful.remove(row.id()) && row.mark());
     }
 
     /** Tells the queues in memory what a commit changed. Called after the commit. */
@@ -175,6 +184,16 @@ public final class Outbox {
                 .map(Execution::settled);
     }
 
+    /**
+     * The message that a row of a channel's queue is to be, by its token: where the network shows our tokens, people can name
+     * a message by it before we know that it has arrived.
+     */
+    public Optional<ReferenceKey> waitingUnder(long channel, Token token) {
+        return tools.store()
+                .read(reader -> reader.ask(tables -> tables.outbox().byToken(channel, token)))
+                .flatMap(OutboxRow::reference);
+    }
+
     /** Why a channel is parked, if it is. */
     public Optional<String> parked(long channel) {
         return Optional.ofNullable(lanes.get(channel))
@@ -192,20 +211,18 @@ public final class Outbox {
     }
 
     /**
-     * An echo of ours came by itself: if its row still waits for an answer, this is the answer. Inside the caller's
-     * transaction; a row of several steps waits for its own answers.
-     *
-     * @return what to tell {@link #apply} afterwards; empty when no row has that token
+     * The row whose answer an echo is, by its token. Inside the caller's transaction; a row of several steps waits for its own
+     * answers.
      */
-    public Optional<List<Change>> settleEcho(Tables tables, Located channel, Token token, Receipt receipt)
-            throws SQLException {
-        Optional<OutboxRow> row = tables.outbox()
-                .byToken(channel.number(), token)
-                .filter(found ->
-                        found.kind().equals(OutboxRow.POST) && found.steps().isEmpty());
-        return row.isEmpty()
-                ? Optional.empty()
-                : Optional.of(tools.settle().echoed(tables, row.get(), channel, receipt));
+    public Optional<OutboxRow> settledByEcho(Tables tables, long channel, Token token) throws SQLException {
+        return tables.outbox()
+                .byToken(channel, token)
+                .filter(found -> found.kind().equals(OutboxRow.POST) && found.steps().isEmpty());
+    }
+
+    /** Such a row has arrived. Inside the caller's transaction; answers what to tell {@link #apply} afterwards. */
+    public List<Change> settleEcho(Tables tables, OutboxRow row, Located channel, Receipt receipt) throws SQLException {
+        return tools.settle().echoed(tables, row, channel, receipt);
     }
 
     /** Puts a dead letter back into its queue, at the end. Durable on return; tells whether there is such a dead letter. */
@@ -240,7 +257,7 @@ public final class Outbox {
     /** Forgets dead letters that are too old or too many, and looks at what is too old to wait. Called now and then. */
     public void sweep() throws InterruptedException {
         OutboxSettings.DeadLetters limits = tools.settings().deadLetters();
-        long before = now() - limits.keepFor().toMillis();
+        long before = tools.time().millis() - limits.keepFor().toMillis();
         await(tools.store().write(tables -> tables.outbox().forgetDead(before, limits.maxCount())));
         tools.due().sweep();
         lanes.values().forEach(OutboundLane::wake);
@@ -257,16 +274,20 @@ public final class Outbox {
                 (channel, known) -> known == lane && lane.window().isEmpty() ? null : known);
     }
 
-    /** The network says that a channel is elsewhere. */
-    void move(long channel, ChannelId to) throws InterruptedException {
-        await(tools.store().write(tables -> moveInside(tables, channel, to), this::moved));
+    /** The network says that a channel is elsewhere; tells whether that is news. */
+    boolean move(long channel, ChannelId to) throws InterruptedException {
+        return await(tools.store().write(tables -> moveInside(tables, channel, to), this::moved))
+                .isPresent();
     }
 
     /** Gives a channel its new place, inside the caller's transaction. */
     public static Optional<Move> moveInside(Tables tables, long channel, ChannelId to) throws SQLException {
         Optional<Move> move = tables.channels().move(channel, to);
         if (move.isPresent() && move.get().given().isPresent()) {
-            tables.inbox().moveWaiting(move.get().given().get(), channel);
+            long given = move.get().given().get();
+            tables.inbox().adopt(given, channel, move.get().now().epoch());
+            tables.outbox().adopt(given, channel);
+            tables.messages().adopt(given, channel, move.get().now().epoch());
         }
         return move;
     }

@@ -4,6 +4,7 @@ import dev.rialto.api.message.NetworkId;
 import dev.rialto.api.plug.HostClock;
 import dev.rialto.core.config.OutboxSettings;
 import dev.rialto.core.mailbox.Backoff;
+import dev.rialto.core.mailbox.SteadyTime;
 import dev.rialto.core.mailbox.Window;
 import dev.rialto.core.media.MediaStore;
 import dev.rialto.core.refs.ChannelBook;
@@ -30,6 +31,7 @@ record OutboxTools(
         Backoff backoff,
         Window.Budget budget,
         Due due,
+        SteadyTime time,
         Render render,
         Settle settle,
         MediaStore media,

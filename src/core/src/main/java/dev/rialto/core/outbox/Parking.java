@@ -14,6 +14,7 @@ final class Parking {
 
     private final HostClock clock;
     private Optional<String> reason = Optional.empty();
+    private boolean told;
     private int probes;
     private long nextProbe;
 
@@ -34,8 +35,16 @@ final class Parking {
     synchronized Optional<String> leave() {
         Optional<String> before = reason;
         reason = Optional.empty();
+        told = false;
         probes = 0;
         return before;
+    }
+
+    /** Whether nobody was told yet that it is parked; from now on somebody is. */
+    synchronized boolean tell() {
+        boolean first = !told;
+        told = true;
+        return first;
     }
 
     /** The next probe may come now. */

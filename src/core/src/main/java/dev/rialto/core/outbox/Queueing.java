@@ -89,6 +89,11 @@ public final class Queueing {
             for (OutboxRow row : tables.outbox().of(reference, channel)) {
                 switch (stage(row)) {
                     case WAITING -> {
+                        if (row.died().isPresent() && row.kind().equals(OutboxRow.EDIT)) {
+                            // The copy is there and this wording was refused: the new one is sent in its place.
+                            remove(row);
+                            break;
+                        }
                         change(row.withBody(RelayFormat.write(reworded(row, message, parent, quoting))));
                         folded = true;
                     }
@@ -249,6 +254,13 @@ public final class Queueing {
             case OutboxRow.DELETE -> row.died().isPresent() ? Stage.OTHER : Stage.DELETION;
             default -> Stage.OTHER;
         };
+    }
+
+    /** A post that says what a later edit of it says. */
+    static OutboxRow reworded(OutboxRow post, OutboxRow edit) {
+        return read(edit) instanceof Draft.Edit(Message message, Optional<ParentRef> parent, Quoting quoting)
+                ? post.withBody(RelayFormat.write(reworded(post, message, parent, quoting)))
+                : post;
     }
 
     private static Draft reworded(OutboxRow row, Message message, Optional<ParentRef> parent, Quoting quoting) {

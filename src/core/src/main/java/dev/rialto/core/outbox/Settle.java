@@ -86,8 +86,37 @@ final class Settle {
         List<Change> changes = new ArrayList<>();
         tables.outbox().bury(row, clock.now().toEpochMilli(), reason);
         changes.add(new Change.Removed(row));
+        if (row.kind().equals(OutboxRow.POST) && row.reference().isPresent()) {
+            foldInto(tables, row, row.reference().get(), changes);
+        }
         markHead(tables, row.channel(), changes);
         return changes;
+    }
+
+    /**
+     * A post is dead: the edits and the delete that waited behind it for what would become of it are about a dead letter now.
+     * Where parts of it were sent they stay, since they are about those; what they do to them is all that is left to do.
+     */
+    private static void foldInto(Tables tables, OutboxRow dead, ReferenceKey reference, List<Change> changes)
+            throws SQLException {
+        for (OutboxRow behind : tables.outbox().of(reference, dead.channel())) {
+            boolean edit = behind.kind().equals(OutboxRow.EDIT);
+            boolean delete = behind.kind().equals(OutboxRow.DELETE);
+            if (behind.died().isPresent() || behind.mark() || !(edit || delete)) {
+                continue;
+            }
+            if (dead.step() > 0) {
+                tables.outbox().forget(dead.id());
+                return;
+            }
+            if (delete) {
+                tables.outbox().forget(dead.id());
+            } else {
+                tables.outbox().update(Queueing.reworded(dead, behind).withMark(false));
+            }
+            tables.outbox().remove(behind);
+            changes.add(new Change.Removed(behind));
+        }
     }
 
     /** So that the next row needs no commit of its own before it is tried. */
@@ -162,7 +191,10 @@ final class Settle {
                 false,
                 false,
                 hash);
-        tables.messages().add(copy);
+        if (!tables.messages().add(copy)) {
+            // Its echo was here first, and did not know what it shows.
+            tables.messages().setHash(copy, hash);
+        }
         for (MessageName name : receipt.names().subList(1, receipt.names().size())) {
             tables.messages().add(alias(copy, name));
         }

@@ -5,6 +5,8 @@ import dev.rialto.core.directory.ChannelNumbers;
 import dev.rialto.core.store.ChannelTable.Located;
 import dev.rialto.core.store.ChannelTable.Move;
 import dev.rialto.core.store.Store;
+import dev.rialto.core.store.Tables;
+import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -18,9 +20,14 @@ import java.util.concurrent.CopyOnWriteArrayList;
  */
 public final class ChannelBook implements ChannelNumbers {
     private final Store store;
-    private final Map<ChannelRef, Long> byAddress = new ConcurrentHashMap<>();
+    private final Map<ChannelRef, Address> byAddress = new ConcurrentHashMap<>();
     private final Map<Long, Located> byNumber = new ConcurrentHashMap<>();
     private final List<MoveListener> listeners = new CopyOnWriteArrayList<>();
+
+    /** What an address stands for; a former one for the epoch that the channel had there. */
+    private record Address(long number, int epoch) {}
+
+    private record Found(ChannelRef asked, Located located, Address address) {}
 
     public ChannelBook(Store store) {
         this.store = store;
@@ -28,13 +35,12 @@ public final class ChannelBook implements ChannelNumbers {
 
     @Override
     public long number(ChannelRef ref) {
-        Long known = byAddress.get(ref);
-        if (known != null) {
-            return known;
-        }
-        Located found = store.<Located>write(tables -> tables.channels().locate(ref), located -> remember(ref, located))
-                .join();
-        return found.number();
+        return address(ref).number();
+    }
+
+    /** The epoch that an address stands for; see {@code ChannelTable.epochAt}. */
+    public int epochAt(ChannelRef ref) {
+        return address(ref).epoch();
     }
 
     @Override
@@ -42,21 +48,30 @@ public final class ChannelBook implements ChannelNumbers {
         return store
                 .write(
                         tables -> {
-                            List<Located> all = new ArrayList<>();
+                            List<Found> all = new ArrayList<>();
                             for (ChannelRef ref : refs) {
-                                all.add(tables.channels().locate(ref));
+                                all.add(find(tables, ref));
                             }
                             return all;
                         },
-                        all -> {
-                            for (int i = 0; i < all.size(); i++) {
-                                remember(refs.get(i), all.get(i));
-                            }
-                        })
+                        all -> all.forEach(this::remember))
                 .join()
                 .stream()
-                .map(Located::number)
+                .map(found -> found.address().number())
                 .toList();
+    }
+
+    private Address address(ChannelRef ref) {
+        Address known = byAddress.get(ref);
+        if (known != null) {
+            return known;
+        }
+        return store.<Found>write(tables -> find(tables, ref), this::remember).join().address();
+    }
+
+    private static Found find(Tables tables, ChannelRef ref) throws SQLException {
+        Located located = tables.channels().locate(ref);
+        return new Found(ref, located, new Address(located.number(), tables.channels().epochAt(ref)));
     }
 
     /** The channel at an address; a number is given to one never seen. */
@@ -95,12 +110,14 @@ public final class ChannelBook implements ChannelNumbers {
     public void moved(Move move) {
         Located now = move.now();
         byNumber.put(now.number(), now);
-        byAddress.put(now.ref(), now.number());
+        byAddress.put(now.ref(), new Address(now.number(), now.epoch()));
+        // What is under way for a number that was given up goes where the channel is.
+        move.given().ifPresent(given -> byNumber.put(given, now));
         listeners.forEach(listener -> listener.moved(now.number(), now.ref()));
     }
 
-    private void remember(ChannelRef asked, Located located) {
-        byAddress.put(asked, located.number());
-        byNumber.put(located.number(), located);
+    private void remember(Found found) {
+        byAddress.put(found.asked(), found.address());
+        byNumber.put(found.located().number(), found.located());
     }
 }

@@ -42,6 +42,20 @@ public final class ChannelTable {
                 id);
     }
 
+    /**
+     * The epoch that an address stands for: what is heard from a former one is about the messages that were there, not about
+     * those of the same ids where the channel is now.
+     */
+    public int epochAt(ChannelRef ref) throws SQLException {
+        return sql.first(
+                        row -> row.getInt(1),
+                        "SELECT epoch FROM channel WHERE network = ?1 AND id = ?2"
+                                + " UNION ALL SELECT epoch FROM former_channel WHERE network = ?1 AND id = ?2 LIMIT 1",
+                        ref.network().value(),
+                        ref.id().value())
+                .orElse(0);
+    }
+
     /** The same; a channel never seen before gets a number. */
     public Located locate(ChannelRef ref) throws SQLException {
         Optional<Located> known = find(ref);
@@ -88,10 +102,11 @@ public final class ChannelTable {
         sql.update("UPDATE channel SET id = ?, epoch = epoch + 1 WHERE number = ?", to.value(), number);
         sql.update("DELETE FROM former_channel WHERE network = ? AND id = ?", network, to.value());
         sql.update(
-                "INSERT OR REPLACE INTO former_channel (network, id, number) VALUES (?, ?, ?)",
+                "INSERT OR REPLACE INTO former_channel (network, id, number, epoch) VALUES (?, ?, ?, ?)",
                 network,
                 before.ref().id().value(),
-                number);
+                number,
+                before.epoch());
         Located after = new Located(number, new ChannelRef(before.ref().network(), to), before.epoch() + 1);
         return Optional.of(new Move(after, other));
     }

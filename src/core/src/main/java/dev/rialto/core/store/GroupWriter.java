@@ -121,7 +121,7 @@ final class GroupWriter {
             }
             try {
                 job.run(tables);
-            } catch (SQLException | RuntimeException e) {
+            } catch (SQLException | RuntimeException | Error e) {
                 if (e instanceof SQLException failed && isTrouble(failed)) {
                     throw failed;
                 }
@@ -160,8 +160,12 @@ final class GroupWriter {
                     SQLITE_IOERR,
                     SQLITE_CANTOPEN,
                     SQLITE_READONLY,
+                    SQLITE_PERM,
                     SQLITE_BUSY,
                     SQLITE_LOCKED,
+                    SQLITE_PROTOCOL,
+                    SQLITE_CORRUPT,
+                    SQLITE_NOTADB,
                     SQLITE_NOMEM -> true;
             default -> false;
         };
@@ -171,7 +175,7 @@ final class GroupWriter {
     private static final class FaultyWork extends Exception {
         private static final long serialVersionUID = 1L;
 
-        FaultyWork(Exception cause) {
+        FaultyWork(Throwable cause) {
             super(cause);
         }
     }
@@ -181,7 +185,7 @@ final class GroupWriter {
         private final Consumer<T> committed;
         private final CompletableFuture<T> future = new CompletableFuture<>();
         private @Nullable T result;
-        private @Nullable Exception failure;
+        private @Nullable Throwable failure;
 
         Job(Work<T> work, Consumer<T> committed) {
             this.work = work;
@@ -193,7 +197,7 @@ final class GroupWriter {
             result = work.run(tables);
         }
 
-        void failed(Exception reason) {
+        void failed(Throwable reason) {
             failure = reason;
         }
 
@@ -205,7 +209,7 @@ final class GroupWriter {
             }
             try {
                 committed.accept(result);
-            } catch (RuntimeException e) {
+            } catch (RuntimeException | Error e) {
                 log.error("What follows a commit went wrong", e);
             }
             future.complete(result);

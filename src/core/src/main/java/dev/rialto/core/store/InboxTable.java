@@ -108,19 +108,19 @@ public final class InboxTable {
         return sql.number("SELECT starts FROM inbox WHERE verdict = 0 AND channel = ? AND place = ?", channel, place);
     }
 
-    /** Moves what waits in one channel to the end of another's queue. */
-    public void moveWaiting(long from, long to) throws SQLException {
+    /** Moves what waits in one channel to the end of another's queue, and the keys of what is done with it. */
+    public void adopt(long from, long to, int epoch) throws SQLException {
         for (InboxRow row : waiting(from, Long.MIN_VALUE, Integer.MAX_VALUE)) {
             long place = lastPlace(to) + 1;
             sql.update(
-                    "UPDATE OR IGNORE inbox SET channel = ?, place = ?,"
-                            + " epoch = (SELECT epoch FROM channel WHERE number = ?) WHERE id = ?",
+                    "UPDATE OR IGNORE inbox SET channel = ?, place = ?, epoch = ? WHERE id = ?",
                     to,
                     place,
-                    to,
+                    epoch,
                     row.id());
             places.put(to, place);
         }
+        sql.update("UPDATE OR IGNORE inbox SET channel = ?, epoch = ? WHERE channel = ?", to, epoch, from);
     }
 
     /** When the newest of the events that are beyond the {@code keep} newest was accepted. */

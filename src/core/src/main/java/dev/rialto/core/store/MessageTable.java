@@ -84,6 +84,11 @@ public final class MessageTable {
                 row.part());
     }
 
+    /** Gives the names of one channel to another, as those of an epoch of it. */
+    public void adopt(long from, long to, int epoch) throws SQLException {
+        sql.update("UPDATE OR IGNORE message SET channel = ?, epoch = ? WHERE channel = ?", to, epoch, from);
+    }
+
     /** Notes what a physical message shows now. */
     public void setHash(MessageRow row, int hash) throws SQLException {
         sql.update(

@@ -86,8 +86,8 @@ public record OutboxRow(
     }
 
     /** After a try of which nobody knows whether it failed. */
-    public OutboxRow triedAgain() {
-        return with(true, tries + 1, unknowns, failing, firstTry, steps, step, body, hold);
+    public OutboxRow triedAgain(long milliseconds) {
+        return with(true, tries + 1, unknowns, failing + milliseconds, firstTry, steps, step, body, hold);
     }
 
     /** Before it is sent once more without knowing whether it arrived before. */

@@ -145,6 +145,31 @@ public final class OutboxTable {
                 token.value());
     }
 
+    /** The first urgent row of a queue that is not held. */
+    public Optional<OutboxRow> urgent(long channel) throws SQLException {
+        return sql.first(
+                OutboxTable::row,
+                "SELECT " + COLUMNS + " FROM outbox WHERE died IS NULL AND channel = ? AND urgent = 1 AND hold = 0"
+                        + " ORDER BY place LIMIT 1",
+                channel);
+    }
+
+    /** Waiting rows that may have been tried. */
+    public List<Long> marked() throws SQLException {
+        return sql.list(row -> row.getLong(1), "SELECT id FROM outbox WHERE died IS NULL AND mark = 1");
+    }
+
+    /** Moves what waits in one channel to the end of another's queue, and its dead letters with it. */
+    public void adopt(long from, long to) throws SQLException {
+        for (OutboxRow row : waiting(from, Long.MIN_VALUE, Integer.MAX_VALUE)) {
+            long place = counts.nextPlace(to);
+            sql.update("UPDATE outbox SET channel = ?, place = ? WHERE id = ?", to, place, row.id());
+            counts.added(to, place, row.fold().isPresent());
+        }
+        sql.update("UPDATE outbox SET channel = ? WHERE channel = ?", to, from);
+        counts.forget();
+    }
+
     /** Channels that have rows waiting. */
     public List<Long> channelsWaiting() throws SQLException {
         return sql.list(row -> row.getLong(1), "SELECT DISTINCT channel FROM outbox WHERE died IS NULL");
@@ -201,6 +226,11 @@ public final class OutboxTable {
             counts.removed(row.channel());
         }
         return there;
+    }
+
+    /** Removes a dead letter. */
+    public void forget(long id) throws SQLException {
+        sql.update("DELETE FROM outbox WHERE id = ? AND died IS NOT NULL", id);
     }
 
     /** Makes a waiting row a dead letter. */

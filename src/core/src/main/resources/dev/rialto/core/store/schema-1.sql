@@ -9,11 +9,12 @@ CREATE TABLE channel (
   UNIQUE (network, id)
 ) STRICT;
 
--- Where a channel was before it moved.
+-- Where a channel was before it moved, and in which epoch.
 CREATE TABLE former_channel (
   network TEXT NOT NULL,
   id      TEXT NOT NULL,
   number  INTEGER NOT NULL,
+  epoch   INTEGER NOT NULL,
   PRIMARY KEY (network, id)
 ) STRICT, WITHOUT ROWID;
 
@@ -38,7 +39,7 @@ CREATE TABLE inbox (
   starts   INTEGER NOT NULL DEFAULT 0,
   reason   TEXT,
   body     BLOB,
-  UNIQUE (channel, kind, key)
+  UNIQUE (channel, epoch, kind, key)
 ) STRICT;
 CREATE INDEX inbox_waiting ON inbox (channel, place) WHERE verdict = 0;
 
@@ -71,6 +72,7 @@ CREATE INDEX outbox_waiting ON outbox (channel, place) WHERE died IS NULL;
 CREATE INDEX outbox_reference ON outbox (reference) WHERE reference IS NOT NULL;
 -- files: names in the media folder, one a line.
 CREATE INDEX outbox_files ON outbox (files) WHERE files IS NOT NULL;
+CREATE INDEX outbox_token ON outbox (token);
 CREATE INDEX outbox_died ON outbox (died) WHERE died IS NOT NULL;
 
 -- Every known name of a physical message, and what it is a copy of. author is empty but for names a sender chose.

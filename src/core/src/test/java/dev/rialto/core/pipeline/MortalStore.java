@@ -1,0 +1,107 @@
+package dev.rialto.core.pipeline;
+
+import dev.rialto.core.store.Health;
+import dev.rialto.core.store.Reader;
+import dev.rialto.core.store.Store;
+import dev.rialto.core.store.Work;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
+import java.util.function.Function;
+
+/**
+ * A store whose process can die at a commit: right before it, so that it never happens, or right after it, so that it stands
+ * and nobody learns of it any more.
+ */
+final class MortalStore implements Store {
+    private final Store store;
+    private final Mortality mortality;
+    private final AtomicInteger writes = new AtomicInteger();
+    private volatile int fatal = Integer.MAX_VALUE;
+    private volatile boolean commitsFirst;
+
+    MortalStore(Store store, Mortality mortality) {
+        this.store = store;
+        this.mortality = mortality;
+    }
+
+    /** The process dies before the next write but {@code others} is committed. */
+    void dieBefore(int others) {
+        commitsFirst = false;
+        fatal = writes.get() + others + 1;
+    }
+
+    /** The process dies when the next write but {@code others} is committed. */
+    void dieAfter(int others) {
+        commitsFirst = true;
+        fatal = writes.get() + others + 1;
+    }
+
+    /** How many writes there were. */
+    int writes() {
+        return writes.get();
+    }
+
+    @Override
+    public <T> CompletableFuture<T> write(Work<T> work, Consumer<T> committed) {
+        CompletableFuture<T> told = new CompletableFuture<>();
+        synchronized (writes) {
+            if (mortality.dead() || writes.get() + 1 > fatal) {
+                return told;
+            }
+            boolean last = writes.incrementAndGet() == fatal;
+            if (last && !commitsFirst) {
+                mortality.die();
+                return told;
+            }
+            store.write(work, result -> {
+                        if (last) {
+                            mortality.die();
+                        }
+                        if (!mortality.dead()) {
+                            committed.accept(result);
+                        }
+                    })
+                    .whenComplete((result, failure) -> {
+                        if (mortality.dead()) {
+                            return;
+                        }
+                        if (failure == null) {
+                            told.complete(result);
+                        } else {
+                            told.completeExceptionally(failure);
+                        }
+                    });
+        }
+        return told;
+    }
+
+    @Override
+    public <T> T read(Function<Reader, T> question) {
+        if (mortality.dead()) {
+            try {
+                new CountDownLatch(1).await();
+            } catch (InterruptedException e) {
+                throw new IllegalStateException("dead", e);
+            }
+        }
+        return store.read(question);
+    }
+
+    @Override
+    public Health health() {
+        return store.health();
+    }
+
+    @Override
+    public void awaitSpace() throws InterruptedException {
+        mortality.haltIfDead();
+        store.awaitSpace();
+    }
+
+    @Override
+    public void close() {
+        store.close();
+    }
+}

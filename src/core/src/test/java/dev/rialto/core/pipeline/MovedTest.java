@@ -1,0 +1,139 @@
+package dev.rialto.core.pipeline;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.rialto.api.message.ChannelId;
+import dev.rialto.api.operation.Delete;
+import dev.rialto.api.operation.Edit;
+import dev.rialto.api.operation.Outcome;
+import dev.rialto.api.operation.Post;
+import dev.rialto.api.plug.TextMeasure;
+import dev.rialto.core.store.ChannelTable.Located;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A channel that moves keeps its number and its queue, and what was said at its old place is left alone there. */
+class MovedTest {
+    @TempDir
+    Path directory;
+
+    private static Outcome movedToC(dev.rialto.api.operation.Operation operation) {
+        return new Outcome.Moved(new ChannelId("C"));
+    }
+
+    @Test
+    void theQueueGoesOnAtTheNewPlaceInItsOrder() throws Exception {
+        try (Rig rig = new Rig(directory).start()) {
+            rig.left().posts("A", "1", "before");
+            rig.awaitTexts(rig.right(), "B", "before");
+            rig.right().next(MovedTest::movedToC);
+            rig.left().posts("A", "2", "two");
+            rig.left().posts("A", "3", "three");
+            rig.awaitTexts(rig.right(), "C", "two", "three");
+            assertThat(rig.right().texts("B")).containsExactly("before");
+            long number = rig.ask(tables -> tables.channels().find(rig.right().ref("B"))).orElseThrow().number();
+            Located now = rig.ask(tables -> tables.channels().byNumber(number)).orElseThrow();
+            assertThat(now).isEqualTo(new Located(number, rig.right().ref("C"), 1));
+        }
+    }
+
+    @Test
+    void anEventMovesAChannelAndItsOldIdKeepsNamingItAfterARestart() throws Exception {
+        try (Rig rig = new Rig(directory).start()) {
+            rig.right().moves("B", "C");
+            rig.left().posts("A", "1", "one");
+            rig.awaitTexts(rig.right(), "C", "one");
+            rig.right().posts("C", "x", "back");
+            rig.awaitTexts(rig.left(), "A", "back");
+            rig.awaitQuiet();
+            rig.kill().start();
+            rig.left().posts("A", "2", "two");
+            rig.awaitTexts(rig.right(), "C", "one", "two");
+            assertThat(rig.control().status().channels())
+                    .anySatisfy(channel -> assertThat(channel.note()).isPresent());
+        }
+    }
+
+    @Test
+    void acrossAMoveACopyIsPostedAnewInsteadOfEditedQuotedInsteadOfAnsweredAndNotDeleted() throws Exception {
+        try (Rig rig = new Rig(directory).start()) {
+            rig.left().posts("A", "1", "old words");
+            rig.left().posts("A", "2", "stays");
+            rig.awaitTexts(rig.right(), "B", "old words", "stays");
+            rig.awaitQuiet();
+            rig.right().moves("B", "C");
+            rig.left().edits("A", "1", "new words");
+            rig.left().replies("A", "3", "2", "an answer");
+            rig.left().deletes("A", "2");
+            rig.await(() -> rig.right().texts("C").toString(), () -> rig.right().texts("C").size() == 2);
+            rig.awaitQuiet();
+            assertThat(rig.right().texts("B")).containsExactly("old words", "stays");
+            assertThat(rig.right().executed()).noneMatch(step -> step instanceof Edit || step instanceof Delete);
+            assertThat(rig.right().texts("C").get(0)).contains("new words").isNotEqualTo("new words");
+            assertThat(rig.right().texts("C").get(1)).contains("an answer").contains("stays");
+            assertThat(rig.right().messages("C").get(1).replyTo()).isEmpty();
+        }
+    }
+
+    @Test
+    void theSameKeyAndIdAtTheNewPlaceIsAnotherMessage() throws Exception {
+        try (Rig rig = new Rig(directory).start()) {
+            rig.left().posts("A", "1", "at the old place");
+            rig.awaitTexts(rig.right(), "B", "at the old place");
+            rig.left().moves("A", "D");
+            rig.left().posts("D", "1", "at the new place");
+            rig.awaitTexts(rig.right(), "B", "at the old place", "at the new place");
+            rig.left().edits("A", "1", "late word of the old place");
+            rig.awaitTexts(rig.right(), "B", "late word of the old place", "at the new place");
+            rig.awaitQuiet();
+            rig.kill().start();
+            rig.left().posts("A", "1", "at the old place");
+            rig.left().deletes("A", "1");
+            rig.awaitTexts(rig.right(), "B", "at the new place");
+        }
+    }
+
+    @Test
+    void theRestOfAMessageInPartsFollowsTheChannel() throws Exception {
+        try (Rig rig = new Rig(directory).start()) {
+            rig.right().capabilities(Wire.all().text(10, TextMeasure.UTF16));
+            rig.right().next(rig.right()::perform, MovedTest::movedToC);
+            rig.left().posts("A", "1", "aaaa bbbb cccc dddd eeee");
+            rig.awaitTexts(rig.right(), "C", "cccc dddd", "eeee");
+            rig.awaitQuiet();
+            assertThat(rig.right().texts("B")).containsExactly("aaaa bbbb");
+        }
+    }
+
+    @Test
+    void aNetworkThatSendsUsToWhereWeAreIsAskedAgainLater() throws Exception {
+        try (Rig rig = new Rig(directory).start()) {
+            rig.right().next(step -> new Outcome.Moved(new ChannelId("B")));
+            rig.left().posts("A", "1", "one");
+            rig.awaitTimer(Duration.ofSeconds(1));
+            assertThat(rig.right().executed()).hasSize(1);
+            rig.clock().advance(Duration.ofSeconds(1));
+            rig.awaitTexts(rig.right(), "B", "one");
+        }
+    }
+
+    @Test
+    void whatWasHeardAtTheNewPlaceBeforeTheMoveWasKnownBelongsToTheChannel() throws Exception {
+        try (Rig rig = new Rig(directory).start()) {
+            rig.left().posts("D", "1", "too early");
+            rig.awaitQuiet();
+            rig.left().moves("A", "D");
+            rig.left().posts("D", "1", "too early");
+            rig.left().posts("D", "2", "in time");
+            rig.awaitTexts(rig.right(), "B", "in time");
+            rig.awaitQuiet();
+            rig.kill().start();
+            rig.left().posts("D", "3", "later");
+            rig.awaitTexts(rig.right(), "B", "in time", "later");
+            assertThat(List.copyOf(rig.right().executed())).allMatch(Post.class::isInstance);
+        }
+    }
+}

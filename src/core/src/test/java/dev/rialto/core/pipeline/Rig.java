@@ -1,0 +1,404 @@
+package dev.rialto.core.pipeline;
+
+import dev.rialto.api.event.Deleted;
+import dev.rialto.api.event.Edited;
+import dev.rialto.api.event.Event;
+import dev.rialto.api.event.Posted;
+import dev.rialto.api.hook.Channel;
+import dev.rialto.api.hook.Hook;
+import dev.rialto.api.hook.HookContext;
+import dev.rialto.api.hook.HookFactory;
+import dev.rialto.api.hook.Incoming;
+import dev.rialto.api.hook.Relay;
+import dev.rialto.api.hook.Router;
+import dev.rialto.api.message.ChannelId;
+import dev.rialto.api.plug.ApiLevel;
+import dev.rialto.api.plug.HostClock;
+import dev.rialto.api.plug.Plug;
+import dev.rialto.api.plug.PlugContext;
+import dev.rialto.api.plug.PlugFactory;
+import dev.rialto.core.boot.HostFactory;
+import dev.rialto.core.config.BridgeConfig;
+import dev.rialto.core.config.ConfigException;
+import dev.rialto.core.config.ConfigLoader;
+import dev.rialto.core.factory.Factories;
+import dev.rialto.core.fixture.DemoBridge;
+import dev.rialto.core.host.ControlException;
+import dev.rialto.core.host.Host;
+import dev.rialto.core.host.HostControl;
+import dev.rialto.core.host.OutboxEntry;
+import dev.rialto.core.store.DirectoryLock;
+import dev.rialto.core.store.SqliteStore;
+import dev.rialto.core.store.Work;
+import dev.rialto.tck.time.ManualClock;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
+import java.util.function.Supplier;
+
+/**
+ * A real host over wires, under a clock that stands still. It can be stopped, or die as a killed process does, and be started
+ * again. Channels {@code a} and {@code b} are on the wires {@code left} and {@code right}; what is written in one is copied
+ * into the other unless a test gives hooks of its own.
+ */
+final class Rig implements AutoCloseable {
+    private final Path directory;
+    private final ManualClock clock = new ManualClock();
+    private final Map<String, Wire> wires = new ConcurrentHashMap<>();
+    private String config =
+            """
+            plugs { left { type = wire }, right { type = wire } }
+            channels { a { plug = left, id = A }, b { plug = right, id = B } }
+            """;
+    private String extra = "";
+    private Function<HookContext, List<Hook>> hooks = context -> List.of(new Fan(context, Map.of("a", List.of("b"), "b", List.of("a"))));
+    private Mortality mortality = new Mortality();
+    private DirectoryLock lock;
+    private MortalStore store;
+    private Host host;
+
+    Rig(Path directory) {
+        this.directory = directory;
+    }
+
+    ManualClock clock() {
+        return clock;
+    }
+
+    Wire left() {
+        return wire("left");
+    }
+
+    Wire right() {
+        return wire("right");
+    }
+
+    Wire wire(String name) {
+        return wires.computeIfAbsent(name, Wire::new);
+    }
+
+    /** Plugs and channels instead of the usual ones. */
+    Rig config(String value) {
+        config = value;
+        return this;
+    }
+
+    /** Further sections. */
+    Rig with(String section) {
+        extra = section;
+        return this;
+    }
+
+    Rig hooks(Function<HookContext, List<Hook>> value) {
+        hooks = value;
+        return this;
+    }
+
+    MortalStore store() {
+        return store;
+    }
+
+    HostControl control() {
+        return host.control();
+    }
+
+    /** Starts the host; returns once it has opened all wires that can be reached. */
+    Rig start() throws InterruptedException {
+        boot();
+        await(
+                () -> control().status().plugs().toString(),
+                () -> control().status().plugs().stream().noneMatch(plug -> plug.state().name().equals("CONNECTING")));
+        return this;
+    }
+
+    /** Starts the host and does not wait. */
+    void boot() throws InterruptedException {
+        mortality = new Mortality();
+        HostClock mine = mortality.clock(clock);
+        BridgeConfig loaded = load(mortality);
+        Path data = directory.resolve("data");
+        lock = DirectoryLock.take(data);
+        store = new MortalStore(
+                SqliteStore.open(file(), loaded.store().synchronous(), loaded.store().minFree().bytes(), mine), mortality);
+        host = HostFactory.create(loaded, mine, lock, store);
+        host.start();
+    }
+
+    private Path file() {
+        return directory.resolve("data").resolve("rialto.db");
+    }
+
+    private BridgeConfig load(Mortality process) {
+        Path file = directory.resolve("bridge.conf");
+        try {
+            Files.writeString(
+                    file,
+                    "host { data-dir = \"" + directory.resolve("data") + "\" }\nhooks { all { type = given } }\n" + config
+                            + extra);
+            return ConfigLoader.load(
+                    file, Factories.of(List.of(new Wires(process)), List.of(new Given())), Map.of());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (ConfigException e) {
+            throw new IllegalStateException(e.getMessage(), e);
+        }
+    }
+
+    /** Stops in good order. What waits stays; the clock is moved as far as the stop waits. */
+    Rig stop() {
+        Host ending = host;
+        Thread stopping = Thread.ofVirtual().start(ending::close);
+        await(() -> "the host does not stop", () -> {
+            clock.advance(Duration.ofMillis(20));
+            return !stopping.isAlive();
+        });
+        return this;
+    }
+
+    /** Dies this moment, as by {@code kill -9}. */
+    Rig kill() {
+        mortality.die();
+        return bury();
+    }
+
+    /** Waits until the process has died at the commit that was named to the store. */
+    Rig awaitDeath() throws InterruptedException {
+        mortality.awaitDeath();
+        return bury();
+    }
+
+    boolean dead() {
+        return mortality.dead();
+    }
+
+    /** Dies on a thread of its own, in the middle of what that does. */
+    void die() {
+        mortality.die();
+        try {
+            mortality.haltIfDead();
+        } catch (InterruptedException e) {
+            throw new IllegalStateException("dead", e);
+        }
+    }
+
+    /** What the operating system does for a dead process: closes its files and gives its locks back. */
+    private Rig bury() {
+        store.close();
+        lock.close();
+        return this;
+    }
+
+    /** Does something to the database of a host that does not run. */
+    void sql(String statement) {
+        try (Connection connection = DriverManager.getConnection("jdbc:sqlite:" + file());
+                Statement run = connection.createStatement()) {
+            run.executeUpdate(statement);
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** One number of the database of a host that does not run. */
+    long query(String question) {
+        try (Connection connection = DriverManager.getConnection("jdbc:sqlite:" + file());
+                Statement run = connection.createStatement();
+                ResultSet row = run.executeQuery(question)) {
+            row.next();
+            return row.getLong(1);
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** Waits until some plug is in a state. */
+    void awaitState(String state) {
+        await(
+                () -> control().status().plugs().toString(),
+                () -> control().status().plugs().stream()
+                        .anyMatch(plug -> plug.state().name().equals(state)));
+    }
+
+    <T> T ask(Work<T> question) {
+        return store.read(reader -> reader.ask(question));
+    }
+
+    long count(Work<Long> question) {
+        return ask(question);
+    }
+
+    List<OutboxEntry> outbox() {
+        try {
+            return control().outbox(Optional.empty());
+        } catch (ControlException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** The rows that may have been tried, as the store has them. */
+    List<Long> marked() {
+        return this.<List<Long>>ask(tables -> tables.outbox().marked());
+    }
+
+    long waiting() {
+        return outbox().stream().filter(entry -> entry.state() != OutboxEntry.State.DEAD).count();
+    }
+
+    List<OutboxEntry> dead(String channel) {
+        return outbox().stream()
+                .filter(entry -> entry.state() == OutboxEntry.State.DEAD && entry.channel().equals(channel))
+                .toList();
+    }
+
+    boolean quiet() {
+        return control().status().inboxBacklog() == 0 && waiting() == 0;
+    }
+
+    void awaitQuiet() {
+        await(() -> control().status() + " " + outbox(), this::quiet);
+    }
+
+    /** Moves the clock in small steps until something is so. */
+    void pump(Duration step, Supplier<Boolean> so) {
+        List<Integer> rounds = new ArrayList<>();
+        await(() -> "after " + rounds.size() + " steps: " + outbox() + control().status(), () -> {
+            rounds.add(1);
+            if (rounds.size() % 4 == 0) {
+                clock.advance(step);
+            }
+            return so.get();
+        });
+    }
+
+    /** Waits until something in the host waits for the clock for no longer than {@code most}. */
+    void awaitTimer(Duration most) {
+        await(
+                () -> "the next timer is in " + clock.untilNext(),
+                () -> clock.untilNext().filter(left -> left.compareTo(most) <= 0).isPresent());
+    }
+
+    void awaitTexts(Wire wire, String room, String... texts) {
+        await(() -> room + " shows " + wire.texts(room), () -> wire.texts(room).equals(List.of(texts)));
+    }
+
+    void await(Supplier<String> what, Supplier<Boolean> so) {
+        DemoBridge.awaitUntil(what, so);
+    }
+
+    @Override
+    public void close() {
+        if (host != null && !mortality.dead()) {
+            kill();
+        }
+    }
+
+    /** No settings. */
+    record Nothing() {}
+
+    record Room(String id) {}
+
+    private final class Wires implements PlugFactory<Nothing, Room> {
+        private final Mortality process;
+
+        Wires(Mortality process) {
+            this.process = process;
+        }
+
+        @Override
+        public String type() {
+            return "wire";
+        }
+
+        @Override
+        public String displayName() {
+            return "Wire";
+        }
+
+        @Override
+        public int apiLevel() {
+            return ApiLevel.CURRENT;
+        }
+
+        @Override
+        public Class<Nothing> settings() {
+            return Nothing.class;
+        }
+
+        @Override
+        public Class<Room> channel() {
+            return Room.class;
+        }
+
+        @Override
+        public ChannelId address(Room channel) {
+            return new ChannelId(channel.id());
+        }
+
+        @Override
+        public Plug create(Nothing settings, PlugContext<Room> context) {
+            return wire(context.name()).plug(process);
+        }
+    }
+
+    private final class Given implements HookFactory<Nothing> {
+        @Override
+        public String type() {
+            return "given";
+        }
+
+        @Override
+        public int apiLevel() {
+            return ApiLevel.CURRENT;
+        }
+
+        @Override
+        public Class<Nothing> settings() {
+            return Nothing.class;
+        }
+
+        @Override
+        public List<Hook> create(Nothing settings, HookContext context) {
+            return hooks.apply(context);
+        }
+    }
+
+    /** Copies what is written in some channels into others, by their names. */
+    static final class Fan implements Router {
+        private final HookContext context;
+        private final Map<String, List<String>> ways;
+
+        Fan(HookContext context, Map<String, List<String>> ways) {
+            this.context = context;
+            this.ways = ways;
+        }
+
+        @Override
+        public List<Relay> route(Incoming incoming) {
+            List<Relay> relays = new ArrayList<>();
+            for (String target : ways.getOrDefault(incoming.channel().name(), List.of())) {
+                Event event = incoming.event();
+                Channel there = context.directory().channel(target).orElseThrow();
+                if (event instanceof Posted posted) {
+                    relays.add(Relay.to(there, new Relay.Copy(posted.message(), Relay.Quoting.DEFAULT)));
+                } else if (event instanceof Edited edited) {
+                    relays.add(Relay.to(there, new Relay.Revision(edited.message(), Relay.Quoting.DEFAULT, false)));
+                } else if (event instanceof Deleted) {
+                    relays.add(Relay.to(there, new Relay.Removal()));
+                }
+            }
+            return relays;
+        }
+    }
+}

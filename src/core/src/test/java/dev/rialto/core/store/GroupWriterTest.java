@@ -1,0 +1,207 @@
+package dev.rialto.core.store;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.rialto.core.fixture.DemoBridge;
+import dev.rialto.tck.time.ManualClock;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.sql.DriverManager;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.sqlite.SQLiteCommitListener;
+import org.sqlite.SQLiteConnection;
+
+class GroupWriterTest {
+    @TempDir
+    Path directory;
+
+    private final ManualClock clock = new ManualClock();
+    private final AtomicInteger commits = new AtomicInteger();
+    private SQLiteConnection connection;
+    private Sql sql;
+    private GroupWriter writer;
+
+    @BeforeEach
+    void open() throws SQLException {
+        Path file = directory.resolve("test.db");
+        connection = (SQLiteConnection) DriverManager.getConnection("jdbc:sqlite:" + file);
+        new Schema(connection).upgrade(file);
+        connection.addCommitListener(new SQLiteCommitListener() {
+            @Override
+            public void onCommit() {
+                commits.incrementAndGet();
+            }
+
+            @Override
+            public void onRollback() {}
+        });
+        sql = new Sql(connection);
+        writer = new GroupWriter(sql, clock);
+    }
+
+    @AfterEach
+    void close() {
+        writer.close();
+    }
+
+    private static Work<Boolean> put(String key, String value) {
+        return tables -> {
+            tables.state().put("test", key, value);
+            return true;
+        };
+    }
+
+    private Map<String, String> stored() throws Exception {
+        return writer.submit(tables -> tables.state().all("test"), all -> {}).get(20, TimeUnit.SECONDS);
+    }
+
+    @Test
+    void allThatWaitsIsOneCommitAndIsToldInTheOrderOfTheCalls() throws Exception {
+        List<Integer> told = new CopyOnWriteArrayList<>();
+        List<CompletableFuture<Boolean>> futures = new ArrayList<>();
+        for (int i = 0; i < 100; i++) {
+            int number = i;
+            futures.add(writer.submit(put("key " + i, "value"), done -> told.add(number)));
+        }
+        writer.start();
+        for (CompletableFuture<Boolean> future : futures) {
+            future.get(20, TimeUnit.SECONDS);
+        }
+        assertThat(commits).hasValue(1);
+        assertThat(told).hasSize(100).isSorted();
+    }
+
+    @Test
+    void faultyWorkIsTakenBackAloneAndTheRestOfItsCommitStands() throws Exception {
+        CompletableFuture<Boolean> before = writer.submit(put("before", "1"), done -> {});
+        CompletableFuture<Boolean> faulty = writer.submit(
+                tables -> {
+                    tables.state().put("test", "half", "done");
+                    throw new IllegalStateException("at fault");
+                },
+                done -> {
+                    throw new AssertionError("never committed");
+                });
+        CompletableFuture<Boolean> worse = writer.submit(
+                tables -> {
+                    tables.state().put("test", "half", "done");
+                    throw new StackOverflowError();
+                },
+                done -> {});
+        CompletableFuture<Boolean> behind = writer.submit(put("behind", "2"), done -> {});
+        writer.start();
+        assertThat(before.get(20, TimeUnit.SECONDS)).isTrue();
+        assertThat(behind.get(20, TimeUnit.SECONDS)).isTrue();
+        assertThatThrownBy(() -> faulty.get(20, TimeUnit.SECONDS))
+                .isInstanceOf(ExecutionException.class)
+                .hasRootCauseMessage("at fault");
+        assertThatThrownBy(() -> worse.get(20, TimeUnit.SECONDS)).hasCauseInstanceOf(StackOverflowError.class);
+        assertThat(stored()).containsOnlyKeys("before", "behind");
+    }
+
+    @Test
+    void aFaultyStatementDoesTheSame() throws Exception {
+        writer.start();
+        CompletableFuture<Boolean> good = writer.submit(put("good", "1"), done -> {});
+        CompletableFuture<Boolean> bad = writer.submit(
+                tables -> {
+                    tables.state().put("test", null, "a key is needed");
+                    return true;
+                },
+                done -> {});
+        assertThatThrownBy(() -> bad.get(20, TimeUnit.SECONDS)).hasCauseInstanceOf(SQLException.class);
+        assertThat(good.get(20, TimeUnit.SECONDS)).isTrue();
+        assertThat(stored()).containsOnlyKeys("good");
+    }
+
+    @Test
+    void placesInQueuesAreGivenOnceAndInOrderAlsoWhenWorkIsTakenBack() throws Exception {
+        List<CompletableFuture<Long>> places = new ArrayList<>();
+        for (int i = 0; i < 20; i++) {
+            int number = i;
+            places.add(writer.submit(
+                    tables -> {
+                        InboxRow row = tables.inbox()
+                                .add(7, 0, "posted", "key " + number, 0, "{}".getBytes(StandardCharsets.UTF_8))
+                                .orElseThrow();
+                        if (number % 3 == 1) {
+                            throw new IllegalStateException("at fault");
+                        }
+                        return row.place();
+                    },
+                    done -> {}));
+        }
+        writer.start();
+        List<Long> given = new ArrayList<>();
+        for (int i = 0; i < 20; i++) {
+            if (i % 3 != 1) {
+                given.add(places.get(i).get(20, TimeUnit.SECONDS));
+            }
+        }
+        assertThat(given).isSorted().doesNotHaveDuplicates().hasSize(13);
+    }
+
+    @Test
+    void whileTheDiskIsFullTheSameContentIsTriedAgainAndNothingFails() throws Exception {
+        writer.start();
+        writer.submit(put("first", "1"), done -> {}).get(20, TimeUnit.SECONDS);
+        try (Statement pragma = connection.createStatement();
+                ResultSet pages = pragma.executeQuery("PRAGMA page_count")) {
+            pragma.executeUpdate("PRAGMA max_page_count = " + pages.getLong(1));
+        }
+        String large = "x".repeat(100_000);
+        AtomicInteger runs = new AtomicInteger();
+        AtomicInteger told = new AtomicInteger();
+        CompletableFuture<Boolean> stuck = writer.submit(
+                tables -> {
+                    runs.incrementAndGet();
+                    tables.state().put("test", "large", large);
+                    return true;
+                },
+                done -> told.incrementAndGet());
+        clock.awaitWaiters(1);
+        CompletableFuture<Boolean> behind = writer.submit(put("behind", "2"), done -> {});
+        assertThat(writer.trouble()).hasValueSatisfying(why -> assertThat(why).contains("full"));
+        clock.advance(Duration.ofSeconds(5));
+        clock.awaitWaiters(1);
+        assertThat(runs.get()).isGreaterThan(1);
+        assertThat(stuck).isNotDone();
+        assertThat(behind).isNotDone();
+        assertThat(told).hasValue(0);
+        try (Statement pragma = connection.createStatement()) {
+            pragma.executeUpdate("PRAGMA max_page_count = 1000000");
+        }
+        clock.advance(Duration.ofSeconds(5));
+        assertThat(stuck.get(20, TimeUnit.SECONDS)).isTrue();
+        assertThat(behind.get(20, TimeUnit.SECONDS)).isTrue();
+        assertThat(told).hasValue(1);
+        DemoBridge.awaitUntil(() -> "still trouble", () -> writer.trouble().isEmpty());
+        assertThat(stored()).containsKeys("first", "large", "behind");
+    }
+
+    @Test
+    void aCallBackThatThrowsHarmsNobody() throws Exception {
+        writer.start();
+        CompletableFuture<Boolean> careless = writer.submit(put("a", "1"), done -> {
+            throw new IllegalStateException("thrown for the test");
+        });
+        assertThat(careless.get(20, TimeUnit.SECONDS)).isTrue();
+        assertThat(stored()).containsKey("a");
+    }
+}

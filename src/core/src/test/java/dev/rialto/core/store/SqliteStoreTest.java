@@ -1,0 +1,110 @@
+package dev.rialto.core.store;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.rialto.core.config.StoreSettings.Synchronous;
+import dev.rialto.core.fixture.DemoBridge;
+import dev.rialto.tck.time.ManualClock;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.Statement;
+import java.time.Duration;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class SqliteStoreTest {
+    @TempDir
+    Path directory;
+
+    private final ManualClock clock = new ManualClock();
+
+    @Test
+    void aDatabaseOfANewerProgramIsRefusedInOneSentence() throws Exception {
+        Path file = directory.resolve("rialto.db");
+        SqliteStore.open(file, Synchronous.FULL, 0, clock).close();
+        try (Connection connection = DriverManager.getConnection("jdbc:sqlite:" + file);
+                Statement statement = connection.createStatement()) {
+            statement.executeUpdate("PRAGMA user_version = 99");
+        }
+        assertThatThrownBy(() -> SqliteStore.open(file, Synchronous.FULL, 0, clock))
+                .isInstanceOf(StoreException.class)
+                .hasMessageContaining("newer Rialto")
+                .hasMessageContaining("99")
+                .hasMessageNotContaining("\n");
+    }
+
+    @Test
+    void whatIsNoDatabaseIsRefusedInOneSentence() throws Exception {
+        Path file = directory.resolve("rialto.db");
+        Files.writeString(file, "this is a text and no database, and it is long enough to be read as one "
+                + "by nobody at all");
+        assertThatThrownBy(() -> SqliteStore.open(file, Synchronous.FULL, 0, clock))
+                .isInstanceOf(StoreException.class)
+                .hasMessageContaining("rialto.db")
+                .hasMessageNotContaining("\n");
+    }
+
+    @Test
+    void underTheFreeSpaceThatIsWantedNewEventsWaitAndTheRestGoesOn() throws Exception {
+        AtomicLong free = new AtomicLong(10);
+        DiskSpace space = new DiskSpace(free::get, 100, clock);
+        try (SqliteStore store = SqliteStore.open(directory.resolve("rialto.db"), Synchronous.FULL, space, clock)) {
+            assertThat(store.health().accepting()).as("from the first day").isFalse();
+            Thread accepting = Thread.ofVirtual().start(() -> {
+                try {
+                    store.awaitSpace();
+                } catch (InterruptedException e) {
+                    throw new IllegalStateException(e);
+                }
+            });
+            clock.awaitWaiters(1);
+            assertThat(accepting.isAlive()).isTrue();
+            boolean written = store.write(tables -> {
+                        tables.state().put("test", "key", "value");
+                        return true;
+                    })
+                    .get(20, TimeUnit.SECONDS);
+            assertThat(written).isTrue();
+            free.set(1_000);
+            clock.advance(Duration.ofSeconds(1));
+            DemoBridge.awaitUntil(() -> "still waits", () -> !accepting.isAlive());
+            assertThat(store.health().accepting()).isTrue();
+        }
+    }
+
+    @Test
+    void aReaderSeesWhatIsCommittedAndCannotWrite() throws Exception {
+        try (SqliteStore store = SqliteStore.open(directory.resolve("rialto.db"), Synchronous.NORMAL, 0, clock)) {
+            store.write(tables -> {
+                        tables.state().put("test", "key", "value");
+                        return true;
+                    })
+                    .get(20, TimeUnit.SECONDS);
+            String value = store.read(reader -> reader.ask(tables -> tables.state().get("test", "key")))
+                    .orElseThrow();
+            assertThat(value).isEqualTo("value");
+            assertThatThrownBy(() -> store.read(reader -> reader.ask(tables -> {
+                        tables.state().put("test", "key", "other");
+                        return true;
+                    })))
+                    .isInstanceOf(StoreException.class);
+        }
+    }
+
+    @Test
+    void theLockOfADirectoryNamesItsHolderAndGoesWithIt() {
+        DirectoryLock lock = DirectoryLock.take(directory);
+        assertThatThrownBy(() -> DirectoryLock.take(directory))
+                .isInstanceOf(StoreException.class)
+                .hasMessageContaining("process " + ProcessHandle.current().pid())
+                .hasMessageContaining("data-dir")
+                .hasMessageNotContaining("\n");
+        lock.close();
+        DirectoryLock.take(directory).close();
+    }
+}
