@@ -56,10 +56,11 @@ final class Accept {
         List<Prepared> prepared = new ArrayList<>(events.size());
         for (Event told : events) {
             Event event = MediaStore.hold(told);
-            channels.number(event.channel());
             String key = event.key().map(EventKey::value).orElseGet(ulids::next);
             prepared.add(new Prepared(event, Kinds.of(event), key, EventFormat.write(event)));
         }
+        // Here and not in the transaction: a number that the book knows must be one that is committed.
+        channels.numbers(events.stream().map(Event::channel).distinct().toList());
         return store.write(tables -> accept(tables, network, prepared, position), committed);
     }
 

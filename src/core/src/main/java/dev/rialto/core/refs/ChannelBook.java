@@ -45,20 +45,21 @@ public final class ChannelBook implements ChannelNumbers {
 
     @Override
     public List<Long> numbers(List<ChannelRef> refs) {
-        return store
-                .write(
-                        tables -> {
-                            List<Found> all = new ArrayList<>();
-                            for (ChannelRef ref : refs) {
-                                all.add(find(tables, ref));
-                            }
-                            return all;
-                        },
-                        all -> all.forEach(this::remember))
-                .join()
-                .stream()
-                .map(found -> found.address().number())
-                .toList();
+        List<ChannelRef> strange =
+                refs.stream().filter(ref -> !byAddress.containsKey(ref)).toList();
+        if (!strange.isEmpty()) {
+            store.<List<Found>>write(tables -> find(tables, strange), all -> all.forEach(this::remember))
+                    .join();
+        }
+        return refs.stream().map(this::number).toList();
+    }
+
+    private static List<Found> find(Tables tables, List<ChannelRef> refs) throws SQLException {
+        List<Found> all = new ArrayList<>();
+        for (ChannelRef ref : refs) {
+            all.add(find(tables, ref));
+        }
+        return all;
     }
 
     private Address address(ChannelRef ref) {

@@ -34,6 +34,7 @@ final class GroupWriter {
     private final BlockingQueue<Job<?>> waiting = new LinkedBlockingQueue<>();
     private final Thread thread = Thread.ofPlatform().name("store").unstarted(this::run);
     private volatile @Nullable String trouble;
+    private volatile boolean closing;
 
     GroupWriter(Sql sql, HostClock clock) {
         this.sql = sql;
@@ -56,9 +57,16 @@ final class GroupWriter {
         return Optional.ofNullable(trouble);
     }
 
-    /** Commits what waits, and ends; what comes later is not done. */
+    /**
+     * Commits what waits, and ends; what comes later is not done. Where nothing can be committed it ends all the same: nobody
+     * was told that any of it is stored.
+     */
     void close() {
+        closing = true;
         waiting.add(new Stop());
+        if (trouble != null) {
+            thread.interrupt();
+        }
         try {
             thread.join();
         } catch (InterruptedException e) {
@@ -107,6 +115,10 @@ final class GroupWriter {
                     log.error("The database takes no changes; everything waits for it: {}", e.getMessage());
                 }
                 trouble = String.valueOf(e.getMessage());
+                log.debug("Tried again in {}: {}", pause, trouble);
+                if (closing) {
+                    throw new InterruptedException("it takes no changes");
+                }
                 clock.sleep(pause);
                 pause = pause.multipliedBy(2).compareTo(LONGEST_PAUSE) > 0 ? LONGEST_PAUSE : pause.multipliedBy(2);
             }
@@ -128,6 +140,7 @@ final class GroupWriter {
                 if (!careful) {
                     throw new FaultyWork(e);
                 }
+                sql.forgetStatements();
                 sql.update("ROLLBACK TO job");
                 tables.rolledBack();
                 job.failed(e);
@@ -142,7 +155,7 @@ final class GroupWriter {
     private void takeBack() {
         tables.rolledBack();
         try {
-            sql.update("ROLLBACK");
+            sql.rollback();
         } catch (SQLException e) {
             // On some errors SQLite has rolled back by itself; then there is nothing left to take back.
             log.debug("Nothing to take back: {}", e.getMessage());

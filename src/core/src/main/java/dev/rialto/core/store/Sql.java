@@ -4,6 +4,7 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.sql.Types;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -66,11 +67,25 @@ final class Sql implements AutoCloseable {
         }
     }
 
-    @Override
-    public void close() throws SQLException {
+    /** Takes the transaction back, if there is one: on some errors SQLite has done so by itself. */
+    void rollback() throws SQLException {
+        forgetStatements();
+        try (Statement statement = connection.createStatement()) {
+            statement.executeUpdate("ROLLBACK");
+        }
+    }
+
+    /** After an error: the driver leaves a statement that failed in a state in which it never runs again. */
+    void forgetStatements() throws SQLException {
         for (PreparedStatement statement : prepared.values()) {
             statement.close();
         }
+        prepared.clear();
+    }
+
+    @Override
+    public void close() throws SQLException {
+        forgetStatements();
         connection.close();
     }
 

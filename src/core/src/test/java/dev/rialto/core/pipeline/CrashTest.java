@@ -8,6 +8,7 @@ import dev.rialto.api.event.Event;
 import dev.rialto.api.message.Message;
 import dev.rialto.api.message.MessageId;
 import dev.rialto.api.message.RichText;
+import dev.rialto.api.plug.TextMeasure;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -66,12 +67,21 @@ class CrashTest {
                 died = true;
             }
         }
-        rig.await(() -> "still busy", () -> rig.dead() || rig.quiet());
+        rig.await(() -> "still busy", () -> rig.dead() || quiet(rig));
         if (rig.dead()) {
             rig.awaitDeath().start();
             died = true;
         }
         return died;
+    }
+
+    private static boolean quiet(Rig rig) {
+        try {
+            return rig.quiet();
+        } catch (IllegalStateException e) {
+            // It died while it was asked.
+            return false;
+        }
     }
 
     /** Tells one event; false when the process died before it confirmed. */
@@ -136,7 +146,7 @@ class CrashTest {
         dieEverywhere(
                 after,
                 wire -> {
-                    wire.capabilities(Wire.all().text(10, dev.rialto.api.plug.TextMeasure.UTF16));
+                    wire.capabilities(Wire.all().text(10, TextMeasure.UTF16));
                     wire.answersLookups();
                 },
                 wire -> List.of(wire.posted("A", "1", "aaaa bbbb cccc dddd eeee"), wire.posted("A", "2", "end")),

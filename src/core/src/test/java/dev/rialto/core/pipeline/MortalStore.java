@@ -5,7 +5,6 @@ import dev.rialto.core.store.Reader;
 import dev.rialto.core.store.Store;
 import dev.rialto.core.store.Work;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -45,46 +44,32 @@ final class MortalStore implements Store {
 
     @Override
     public <T> CompletableFuture<T> write(Work<T> work, Consumer<T> committed) {
-        CompletableFuture<T> told = new CompletableFuture<>();
         synchronized (writes) {
             if (mortality.dead() || writes.get() + 1 > fatal) {
-                return told;
+                return new CompletableFuture<>();
             }
             boolean last = writes.incrementAndGet() == fatal;
             if (last && !commitsFirst) {
                 mortality.die();
-                return told;
+                return new CompletableFuture<>();
             }
-            store.write(work, result -> {
-                        if (last) {
-                            mortality.die();
-                        }
-                        if (!mortality.dead()) {
-                            committed.accept(result);
-                        }
-                    })
-                    .whenComplete((result, failure) -> {
-                        if (mortality.dead()) {
-                            return;
-                        }
-                        if (failure == null) {
-                            told.complete(result);
-                        } else {
-                            told.completeExceptionally(failure);
-                        }
-                    });
+            CompletableFuture<T> done = store.write(work, result -> {
+                if (last) {
+                    mortality.die();
+                }
+                if (!mortality.dead()) {
+                    committed.accept(result);
+                }
+            });
+            // Who was told before the death may go on; it comes to the next thing that a dead process does not do.
+            return last ? new CompletableFuture<>() : done;
         }
-        return told;
     }
 
     @Override
     public <T> T read(Function<Reader, T> question) {
         if (mortality.dead()) {
-            try {
-                new CountDownLatch(1).await();
-            } catch (InterruptedException e) {
-                throw new IllegalStateException("dead", e);
-            }
+            throw new IllegalStateException("the process is dead");
         }
         return store.read(question);
     }

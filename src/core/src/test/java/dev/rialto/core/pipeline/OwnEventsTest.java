@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.rialto.api.event.Edited;
 import dev.rialto.api.event.Posted;
+import dev.rialto.api.hook.ReferenceKey;
 import dev.rialto.api.message.Message;
 import dev.rialto.api.message.MessageId;
 import dev.rialto.api.message.MessageName;
@@ -278,9 +279,9 @@ class OwnEventsTest {
             rig.right().next(rig.right()::refusedMessage);
             rig.left().posts("A", "2", "two");
             rig.await(() -> rig.outbox().toString(), () -> rig.dead("b").size() == 1);
-            rig.pump(Duration.ofHours(5), () -> rig.ask(tables -> tables.references().expired(Long.MAX_VALUE, 9)).isEmpty());
-            Optional<Long> one = rig.ask(tables -> tables.references().timeBeyond(0));
-            Optional<Long> two = rig.ask(tables -> tables.references().timeBeyond(1));
+            rig.pump(Duration.ofHours(5), () -> rig.ask(tables -> tables.references().expired("Z", 9)).isEmpty());
+            Optional<ReferenceKey> one = rig.ask(tables -> tables.references().beyond(0));
+            Optional<ReferenceKey> two = rig.ask(tables -> tables.references().beyond(1));
             assertThat(one).isPresent();
             assertThat(two).isEmpty();
             rig.control().retry(rig.dead("b").getFirst().id());

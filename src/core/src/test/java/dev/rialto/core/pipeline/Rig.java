@@ -65,10 +65,10 @@ final class Rig implements AutoCloseable {
             """;
     private String extra = "";
     private Function<HookContext, List<Hook>> hooks = context -> List.of(new Fan(context, Map.of("a", List.of("b"), "b", List.of("a"))));
-    private Mortality mortality = new Mortality();
-    private DirectoryLock lock;
-    private MortalStore store;
-    private Host host;
+    private Optional<Life> process = Optional.empty();
+
+    /** One life of the host. */
+    private record Life(Mortality mortality, DirectoryLock lock, MortalStore store, Host host) {}
 
     Rig(Path directory) {
         this.directory = directory;
@@ -108,11 +108,11 @@ final class Rig implements AutoCloseable {
     }
 
     MortalStore store() {
-        return store;
+        return process.orElseThrow().store();
     }
 
     HostControl control() {
-        return host.control();
+        return process.orElseThrow().host().control();
     }
 
     /** Starts the host; returns once it has opened all wires that can be reached. */
@@ -126,14 +126,19 @@ final class Rig implements AutoCloseable {
 
     /** Starts the host and does not wait. */
     void boot() throws InterruptedException {
-        mortality = new Mortality();
+        Mortality mortality = new Mortality();
         HostClock mine = mortality.clock(clock);
         BridgeConfig loaded = load(mortality);
-        Path data = directory.resolve("data");
-        lock = DirectoryLock.take(data);
-        store = new MortalStore(
-                SqliteStore.open(file(), loaded.store().synchronous(), loaded.store().minFree().bytes(), mine), mortality);
-        host = HostFactory.create(loaded, mine, lock, store);
+        DirectoryLock lock = DirectoryLock.take(directory.resolve("data"));
+        MortalStore store = new MortalStore(
+                SqliteStore.open(
+                        file(),
+                        loaded.store().synchronous(),
+                        loaded.store().minFree().bytes(),
+                        mine),
+                mortality);
+        Host host = HostFactory.create(loaded, mine, lock, store);
+        process = Optional.of(new Life(mortality, lock, store, host));
         host.start();
     }
 
@@ -159,33 +164,35 @@ final class Rig implements AutoCloseable {
 
     /** Stops in good order. What waits stays; the clock is moved as far as the stop waits. */
     Rig stop() {
-        Host ending = host;
+        Host ending = process.orElseThrow().host();
         Thread stopping = Thread.ofVirtual().start(ending::close);
         await(() -> "the host does not stop", () -> {
             clock.advance(Duration.ofMillis(20));
             return !stopping.isAlive();
         });
+        process = Optional.empty();
         return this;
     }
 
     /** Dies this moment, as by {@code kill -9}. */
     Rig kill() {
-        mortality.die();
+        process.orElseThrow().mortality().die();
         return bury();
     }
 
     /** Waits until the process has died at the commit that was named to the store. */
     Rig awaitDeath() throws InterruptedException {
-        mortality.awaitDeath();
+        process.orElseThrow().mortality().awaitDeath();
         return bury();
     }
 
     boolean dead() {
-        return mortality.dead();
+        return process.orElseThrow().mortality().dead();
     }
 
     /** Dies on a thread of its own, in the middle of what that does. */
     void die() {
+        Mortality mortality = process.orElseThrow().mortality();
         mortality.die();
         try {
             mortality.haltIfDead();
@@ -196,8 +203,9 @@ final class Rig implements AutoCloseable {
 
     /** What the operating system does for a dead process: closes its files and gives its locks back. */
     private Rig bury() {
-        store.close();
-        lock.close();
+        process.orElseThrow().store().close();
+        process.orElseThrow().lock().close();
+        process = Optional.empty();
         return this;
     }
 
@@ -232,7 +240,7 @@ final class Rig implements AutoCloseable {
     }
 
     <T> T ask(Work<T> question) {
-        return store.read(reader -> reader.ask(question));
+        return store().read(reader -> reader.ask(question));
     }
 
     long count(Work<Long> question) {
@@ -299,7 +307,7 @@ final class Rig implements AutoCloseable {
 
     @Override
     public void close() {
-        if (host != null && !mortality.dead()) {
+        if (process.isPresent()) {
             kill();
         }
     }

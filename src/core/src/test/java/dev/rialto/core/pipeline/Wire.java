@@ -37,13 +37,13 @@ import dev.rialto.api.plug.TextMeasure;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedDeque;
-import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
@@ -56,7 +56,7 @@ final class Wire {
 
     private final String name;
     private final Map<ChannelId, Map<MessageId, Message>> rooms = new LinkedHashMap<>();
-    private final List<Operation> executed = new CopyOnWriteArrayList<>();
+    private final List<Operation> executed = Collections.synchronizedList(new ArrayList<>());
     private final ConcurrentLinkedDeque<Answer> script = new ConcurrentLinkedDeque<>();
     private final AtomicInteger count = new AtomicInteger();
     private final AtomicInteger opens = new AtomicInteger();
@@ -141,7 +141,9 @@ final class Wire {
 
     /** All calls that the network saw, in their order. */
     List<Operation> executed() {
-        return List.copyOf(executed);
+        synchronized (executed) {
+            return List.copyOf(executed);
+        }
     }
 
     /** What people see in a room. */
@@ -326,7 +328,7 @@ final class Wire {
     /** The texts of all posts that the network saw, repeats too. */
     List<String> postsSeen() {
         List<String> texts = new ArrayList<>();
-        for (Operation operation : executed) {
+        for (Operation operation : executed()) {
             if (operation instanceof Post post) {
                 texts.add(post.message().text().plain());
             }

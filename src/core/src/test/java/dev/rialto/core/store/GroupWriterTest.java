@@ -3,6 +3,8 @@ package dev.rialto.core.store;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.rialto.api.hook.ReferenceKey;
+import dev.rialto.api.hook.SyncRef;
 import dev.rialto.core.fixture.DemoBridge;
 import dev.rialto.tck.time.ManualClock;
 import java.nio.charset.StandardCharsets;
@@ -15,6 +17,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutionException;
@@ -121,13 +124,39 @@ class GroupWriterTest {
         CompletableFuture<Boolean> good = writer.submit(put("good", "1"), done -> {});
         CompletableFuture<Boolean> bad = writer.submit(
                 tables -> {
-                    tables.state().put("test", null, "a key is needed");
+                    ReferenceRow row = new ReferenceRow(
+                            new ReferenceKey("once"),
+                            Optional.empty(),
+                            Optional.empty(),
+                            "",
+                            0,
+                            SyncRef.State.LIVE,
+                            0,
+                            "");
+                    tables.references().add(row);
+                    tables.references().add(row);
                     return true;
                 },
                 done -> {});
         assertThatThrownBy(() -> bad.get(20, TimeUnit.SECONDS)).hasCauseInstanceOf(SQLException.class);
         assertThat(good.get(20, TimeUnit.SECONDS)).isTrue();
         assertThat(stored()).containsOnlyKeys("good");
+        CompletableFuture<Boolean> again = writer.submit(
+                tables -> {
+                    tables.references()
+                            .add(new ReferenceRow(
+                                    new ReferenceKey("once"),
+                                    Optional.empty(),
+                                    Optional.empty(),
+                                    "",
+                                    0,
+                                    SyncRef.State.LIVE,
+                                    0,
+                                    ""));
+                    return true;
+                },
+                done -> {});
+        assertThat(again.get(20, TimeUnit.SECONDS)).as("the statement that failed").isTrue();
     }
 
     @Test
