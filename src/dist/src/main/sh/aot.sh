@@ -13,6 +13,13 @@
 java_flags="-XX:+UseSerialGC -XX:TieredStopAtLevel=1 -Xmx256m -XX:+ExitOnOutOfMemoryError \
 -Dguice_bytecode_gen_option=DISABLED ${RIALTO_JAVA_OPTS:-}"
 
+# Java decodes arguments and encodes output as the locale says. In a bare one, as cron and containers have it, all but
+# ASCII would be lost before we see it.
+case ${LC_ALL:-${LC_CTYPE:-${LANG:-}}} in
+  *[Uu][Tt][Ff]8 | *[Uu][Tt][Ff]-8) ;;
+  *) export LC_ALL=C.UTF-8 ;;
+esac
+
 # aot_cache: prints the file that a cache of this JDK, these flags and these jars is in, if there is one.
 # cksum and not a cryptographic digest: it is on every system, and takes 7 ms at each start for what takes sha256sum
 # 100 ms. It is to notice an upgrade, not an attacker: who can write here can write the cache.
