@@ -77,7 +77,9 @@ final class CommandsTest {
         Answer status = pairs.folder().command("status");
 
         assertThat(status.code()).isEqualTo(1);
-        assertThat(status.output()).contains("data directory", pairs.folder().data().toString()).doesNotContain("Exception");
+        assertThat(status.output())
+                .contains("data directory", pairs.folder().data().toString())
+                .doesNotContain("Exception");
     }
 
     @Test
