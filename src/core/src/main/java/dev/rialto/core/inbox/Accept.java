@@ -12,7 +12,6 @@ import dev.rialto.core.media.MediaStore;
 import dev.rialto.core.outbox.Outbox;
 import dev.rialto.core.refs.ChannelBook;
 import dev.rialto.core.refs.Ulids;
-
 import dev.rialto.core.store.ChannelTable.Move;
 import dev.rialto.core.store.InboxRow;
 import dev.rialto.core.store.Store;
@@ -73,8 +72,11 @@ final class Accept {
         for (Prepared prepared : events) {
             ChannelRef from = prepared.event().channel();
             // The book is as of the last commit: after a move in this batch the tables know better.
-            long channel = moves.isEmpty() ? channels.number(from) : tables.channels().locate(from).number();
-            int epoch = moves.isEmpty() ? channels.epochAt(from) : tables.channels().epochAt(from);
+            long channel = moves.isEmpty()
+                    ? channels.number(from)
+                    : tables.channels().locate(from).number();
+            int epoch =
+                    moves.isEmpty() ? channels.epochAt(from) : tables.channels().epochAt(from);
             Optional<InboxRow> row =
                     tables.inbox().add(channel, epoch, prepared.kind(), prepared.key(), wall, prepared.body());
             if (row.isEmpty()) {

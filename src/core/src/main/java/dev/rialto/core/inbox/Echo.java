@@ -51,8 +51,7 @@ final class Echo {
             Optional<MessageRow> copy = copy(tables, arrived, posted);
             if (copy.isPresent()) {
                 addNames(tables, posted, copy.get());
-                return ended(
-                        tables, arrived, List.of(), Optional.of(copy.get().reference()));
+                return ended(tables, arrived, List.of(), Optional.of(copy.get().reference()));
             }
             return settle(tables, arrived, posted);
         };

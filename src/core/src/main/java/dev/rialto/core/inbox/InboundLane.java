@@ -50,6 +50,7 @@ final class InboundLane {
     private final Lane lane;
     /** What was handed to the store and is not committed yet; only the lane's own runs touch it. */
     private final Deque<CompletableFuture<Result>> underWay = new ArrayDeque<>();
+
     private final Queue<Runnable> afterwards = new ConcurrentLinkedQueue<>();
     /** The place of the last row that was handed to the store. */
     private long taken = Long.MIN_VALUE;
@@ -279,7 +280,8 @@ final class InboundLane {
     }
 
     private static String reason(Throwable failure) {
-        Throwable cause = failure instanceof CompletionException && failure.getCause() != null ? failure.getCause() : failure;
+        Throwable cause =
+                failure instanceof CompletionException && failure.getCause() != null ? failure.getCause() : failure;
         return cause instanceof FormatException ? "cannot be read: " + cause.getMessage() : cause.toString();
     }
 

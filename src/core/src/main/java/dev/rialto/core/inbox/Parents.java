@@ -41,7 +41,8 @@ final class Parents {
         Optional<CompletableFuture<Void>> begun = outbox.begunBefore(row.channel(), arrived.nanos());
         Optional<Known> known = references
                 .find(row.channel(), row.epoch(), id, author)
-                .or(() -> outbox.waitingUnder(row.channel(), new Token(id.value())).flatMap(references::known));
+                .or(() -> outbox.waitingUnder(row.channel(), new Token(id.value()))
+                        .flatMap(references::known));
         if (known.isPresent() || begun.isEmpty()) {
             return known;
         }

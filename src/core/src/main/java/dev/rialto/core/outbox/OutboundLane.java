@@ -180,8 +180,10 @@ final class OutboundLane {
     }
 
     private void refill() throws InterruptedException {
-        await(tools.store().write(tables -> tables.outbox().waiting(channel, Long.MIN_VALUE, Window.SIZE), rows -> window
-                .refill(rows.stream().map(outbox::entry).toList(), rows.size() < Window.SIZE)));
+        await(tools.store()
+                .write(
+                        tables -> tables.outbox().waiting(channel, Long.MIN_VALUE, Window.SIZE),
+                        rows -> window.refill(rows.stream().map(outbox::entry).toList(), rows.size() < Window.SIZE)));
     }
 
     /** The first urgent row in the table; the same entry again for as long as it waits, since that knows what was tried. */
@@ -251,8 +253,7 @@ final class OutboundLane {
         return there;
     }
 
-    private void deliver(
-            Entry entry, Live live, Located place, Capabilities capabilities, List<Operation> steps)
+    private void deliver(Entry entry, Live live, Located place, Capabilities capabilities, List<Operation> steps)
             throws InterruptedException {
         OutboxRow row = entry.row();
         if (row.step() >= steps.size()) {

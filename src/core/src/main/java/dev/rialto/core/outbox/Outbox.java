@@ -48,6 +48,7 @@ public final class Outbox {
     private final Map<Long, OutboundLane> lanes = new ConcurrentHashMap<>();
     /** Rows that the last process may have sent, as their marks say; empty again as they are dealt with. */
     private final Set<Long> doubtful = ConcurrentHashMap.newKeySet();
+
     private volatile boolean running;
 
     /**
@@ -99,7 +100,8 @@ public final class Outbox {
     public void recover() {
         running = true;
         tools.media().tidy();
-        doubtful.addAll(tools.store().read(reader -> reader.ask(tables -> tables.outbox().marked())));
+        doubtful.addAll(tools.store()
+                .read(reader -> reader.ask(tables -> tables.outbox().marked())));
         List<Long> waiting = tools.store()
                 .read(reader -> reader.ask(tables -> tables.outbox().channelsWaiting()));
         for (long channel : waiting) {
@@ -217,7 +219,8 @@ public final class Outbox {
     public Optional<OutboxRow> settledByEcho(Tables tables, long channel, Token token) throws SQLException {
         return tables.outbox()
                 .byToken(channel, token)
-                .filter(found -> found.kind().equals(OutboxRow.POST) && found.steps().isEmpty());
+                .filter(found ->
+                        found.kind().equals(OutboxRow.POST) && found.steps().isEmpty());
     }
 
     /** Such a row has arrived. Inside the caller's transaction; answers what to tell {@link #apply} afterwards. */

@@ -67,12 +67,15 @@ public final class ChannelBook implements ChannelNumbers {
         if (known != null) {
             return known;
         }
-        return store.<Found>write(tables -> find(tables, ref), this::remember).join().address();
+        return store.<Found>write(tables -> find(tables, ref), this::remember)
+                .join()
+                .address();
     }
 
     private static Found find(Tables tables, ChannelRef ref) throws SQLException {
         Located located = tables.channels().locate(ref);
-        return new Found(ref, located, new Address(located.number(), tables.channels().epochAt(ref)));
+        return new Found(
+                ref, located, new Address(located.number(), tables.channels().epochAt(ref)));
     }
 
     /** The channel at an address; a number is given to one never seen. */

@@ -30,10 +30,12 @@ class AcceptTest {
     void anEventWithAKnownKeyIsLeftOutAlsoAmongOthersOfItsBatch() throws Exception {
         try (Rig rig = new Rig(directory).start()) {
             rig.left().posts("A", "1", "one");
-            rig.left().link().accept(List.of(
-                    rig.left().posted("A", "1", "one"),
-                    rig.left().posted("A", "2", "two"),
-                    rig.left().posted("A", "2", "two")));
+            rig.left()
+                    .link()
+                    .accept(List.of(
+                            rig.left().posted("A", "1", "one"),
+                            rig.left().posted("A", "2", "two"),
+                            rig.left().posted("A", "2", "two")));
             rig.awaitTexts(rig.right(), "B", "one", "two");
             rig.awaitQuiet();
             assertThat(rig.right().executed()).hasSize(2);
@@ -101,11 +103,11 @@ class AcceptTest {
     void anEventWithoutAKeyIsNeverTakenForARepeat() throws Exception {
         try (Rig rig = new Rig(directory).start()) {
             for (int i = 0; i < 2; i++) {
-                Occurrence live =
-                        new Occurrence(rig.left().ref("A"), Wire.NOON, Optional.empty(), false, Origin.LIVE);
+                Occurrence live = new Occurrence(rig.left().ref("A"), Wire.NOON, Optional.empty(), false, Origin.LIVE);
                 Message message = Message.builder(Wire.ALICE, RichText.of("hi")).build();
-                rig.left().hear(Posted.builder(live, MessageName.given("m" + i), message)
-                        .build());
+                rig.left()
+                        .hear(Posted.builder(live, MessageName.given("m" + i), message)
+                                .build());
             }
             rig.awaitTexts(rig.right(), "B", "hi", "hi");
         }
@@ -124,7 +126,9 @@ class AcceptTest {
             rig.awaitTexts(rig.right(), "B", "one", "two");
             rig.awaitQuiet();
             assertThat(rig.right().executed()).hasSize(2);
-            rig.pump(Duration.ofHours(30), () -> rig.ask(tables -> tables.inbox().timeBeyond(0)).isEmpty());
+            rig.pump(
+                    Duration.ofHours(30),
+                    () -> rig.ask(tables -> tables.inbox().timeBeyond(0)).isEmpty());
         }
     }
 }

@@ -114,15 +114,21 @@ class CrashTest {
     @ParameterizedTest
     @ValueSource(booleans = {false, true})
     void whereTheNetworkCanBeAskedNothingIsLostDoubledOrReordered(boolean after) throws Exception {
-        dieEverywhere(after, Wire::answersLookups, CrashTest::everything, wire -> assertThat(wire.texts("B"))
-                .containsExactly("ONE", "three", "four"));
+        dieEverywhere(
+                after,
+                Wire::answersLookups,
+                CrashTest::everything,
+                wire -> assertThat(wire.texts("B")).containsExactly("ONE", "three", "four"));
     }
 
     @ParameterizedTest
     @ValueSource(booleans = {false, true})
     void whereTheNetworkKnowsTokensNothingIsLostDoubledOrReordered(boolean after) throws Exception {
-        dieEverywhere(after, Wire::honoursTokens, CrashTest::everything, wire -> assertThat(wire.texts("B"))
-                .containsExactly("ONE", "three", "four"));
+        dieEverywhere(
+                after,
+                Wire::honoursTokens,
+                CrashTest::everything,
+                wire -> assertThat(wire.texts("B")).containsExactly("ONE", "three", "four"));
     }
 
     @ParameterizedTest

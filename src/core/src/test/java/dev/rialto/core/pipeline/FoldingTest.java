@@ -28,7 +28,9 @@ class FoldingTest {
             rig.left().edits("A", "1", "ONE");
             rig.left().edits("A", "1", "First");
             rig.left().deletes("A", "2");
-            rig.await(() -> rig.outbox().toString(), () -> rig.control().status().inboxBacklog() == 0 && rig.waiting() == 2);
+            rig.await(
+                    () -> rig.outbox().toString(),
+                    () -> rig.control().status().inboxBacklog() == 0 && rig.waiting() == 2);
             rig.right().back();
             rig.pump(Duration.ofSeconds(1), rig::quiet);
             assertThat(rig.right().texts("B")).containsExactly("First", "three");
@@ -112,7 +114,9 @@ class FoldingTest {
             rig.left().edits("A", "1", "kind word");
             rig.await(() -> rig.outbox().toString(), () -> rig.outbox().size() == 2);
             go.countDown();
-            rig.await(() -> rig.outbox().toString(), () -> rig.quiet() && rig.dead("b").size() == 1);
+            rig.await(
+                    () -> rig.outbox().toString(),
+                    () -> rig.quiet() && rig.dead("b").size() == 1);
             rig.control().retry(rig.dead("b").getFirst().id());
             rig.awaitTexts(rig.right(), "B", "kind word");
         }

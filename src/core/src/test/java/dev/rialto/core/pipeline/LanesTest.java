@@ -3,10 +3,10 @@ package dev.rialto.core.pipeline;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.rialto.api.event.Event;
+import dev.rialto.api.event.Posted;
 import dev.rialto.api.hook.Channel;
 import dev.rialto.api.hook.Relay;
 import dev.rialto.api.hook.Router;
-import dev.rialto.api.event.Posted;
 import dev.rialto.api.message.ChannelId;
 import dev.rialto.api.message.ChannelRef;
 import java.nio.file.Path;
@@ -52,12 +52,14 @@ class LanesTest {
         int channels = 2_000;
         try (Rig rig = new Rig(directory).with("store { synchronous = normal }\n")) {
             rig.hooks(context -> List.of((Router) incoming -> {
-                if (!(incoming.event() instanceof Posted posted) || !incoming.channel().plug().equals("left")) {
+                if (!(incoming.event() instanceof Posted posted)
+                        || !incoming.channel().plug().equals("left")) {
                     return List.of();
                 }
                 Channel there = context.directory()
                         .channel(new ChannelRef(
-                                rig.right().network(), new ChannelId(incoming.channel().ref().id().value())));
+                                rig.right().network(),
+                                new ChannelId(incoming.channel().ref().id().value())));
                 return List.of(Relay.to(there, new Relay.Copy(posted.message(), Relay.Quoting.DEFAULT)));
             }));
             rig.start();
@@ -74,7 +76,9 @@ class LanesTest {
             }
             rig.await(() -> "backlog", () -> rig.count(tables -> tables.inbox().backlog()) == 0);
             rig.right().back();
-            rig.pump(Duration.ofSeconds(1), () -> rig.count(tables -> (long) tables.outbox().queues().size()) == 0);
+            rig.pump(
+                    Duration.ofSeconds(1),
+                    () -> rig.count(tables -> (long) tables.outbox().queues().size()) == 0);
             for (int i = 0; i < channels; i += 97) {
                 assertThat(rig.right().texts("room " + i)).containsExactly("round 0", "round 1", "round 2");
             }

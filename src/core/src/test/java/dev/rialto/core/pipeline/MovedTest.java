@@ -34,7 +34,9 @@ class MovedTest {
             rig.left().posts("A", "3", "three");
             rig.awaitTexts(rig.right(), "C", "two", "three");
             assertThat(rig.right().texts("B")).containsExactly("before");
-            long number = rig.ask(tables -> tables.channels().find(rig.right().ref("B"))).orElseThrow().number();
+            long number = rig.ask(tables -> tables.channels().find(rig.right().ref("B")))
+                    .orElseThrow()
+                    .number();
             Located now = rig.ask(tables -> tables.channels().byNumber(number)).orElseThrow();
             assertThat(now).isEqualTo(new Located(number, rig.right().ref("C"), 1));
         }
@@ -68,7 +70,9 @@ class MovedTest {
             rig.left().edits("A", "1", "new words");
             rig.left().replies("A", "3", "2", "an answer");
             rig.left().deletes("A", "2");
-            rig.await(() -> rig.right().texts("C").toString(), () -> rig.right().texts("C").size() == 2);
+            rig.await(
+                    () -> rig.right().texts("C").toString(),
+                    () -> rig.right().texts("C").size() == 2);
             rig.awaitQuiet();
             assertThat(rig.right().texts("B")).containsExactly("old words", "stays");
             assertThat(rig.right().executed()).noneMatch(step -> step instanceof Edit || step instanceof Delete);

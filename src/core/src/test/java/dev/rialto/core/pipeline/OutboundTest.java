@@ -33,8 +33,8 @@ class OutboundTest {
             rig.await(() -> rig.outbox().toString(), () -> rig.waiting() == 2 && tries(rig) == 1);
             rig.awaitTimer(Duration.ofSeconds(42));
             rig.clock().advance(Duration.ofSeconds(41));
-            assertThat(rig.clock().untilNext()).hasValueSatisfying(left -> assertThat(left)
-                    .isEqualTo(Duration.ofSeconds(1)));
+            assertThat(rig.clock().untilNext())
+                    .hasValueSatisfying(left -> assertThat(left).isEqualTo(Duration.ofSeconds(1)));
             assertThat(rig.right().executed()).hasSize(1);
             rig.clock().advance(Duration.ofSeconds(1));
             rig.awaitTexts(rig.right(), "B", "one", "two");
@@ -71,7 +71,9 @@ class OutboundTest {
             rig.left().posts("A", "2", "two");
             rig.awaitTexts(rig.right(), "B", "two");
             rig.awaitQuiet();
-            assertThat(rig.dead("b")).singleElement().satisfies(row -> assertThat(row.reason()).contains("wrong content"));
+            assertThat(rig.dead("b"))
+                    .singleElement()
+                    .satisfies(row -> assertThat(row.reason()).contains("wrong content"));
             assertThat(rig.left().executed()).isEmpty();
         }
     }
@@ -102,8 +104,12 @@ class OutboundTest {
             long[] seconds = {5, 10, 20, 40, 80, 160, 300, 300, 300};
             for (int probe = 0; probe < seconds.length; probe++) {
                 int seen = probe + 1;
-                rig.await(() -> rig.right().executed().toString(), () -> rig.right().executed().size() == seen);
-                rig.await(() -> rig.outbox().toString(), () -> rig.outbox().stream().anyMatch(row -> row.tries() == seen));
+                rig.await(
+                        () -> rig.right().executed().toString(),
+                        () -> rig.right().executed().size() == seen);
+                rig.await(
+                        () -> rig.outbox().toString(),
+                        () -> rig.outbox().stream().anyMatch(row -> row.tries() == seen));
                 Duration wait = Duration.ofSeconds(seconds[probe]);
                 rig.awaitTimer(wait);
                 rig.clock().advance(wait.minusSeconds(1));
@@ -112,7 +118,12 @@ class OutboundTest {
                 rig.clock().advance(Duration.ofSeconds(1));
             }
             rig.awaitTexts(rig.right(), "B", "one", "two");
-            assertThat(rig.left().texts("A")).singleElement().asString().contains("b ").contains("no rights");
+            rig.awaitQuiet();
+            assertThat(rig.left().texts("A"))
+                    .singleElement()
+                    .asString()
+                    .contains("b ")
+                    .contains("no rights");
             assertThat(rig.outbox()).isEmpty();
         }
     }
@@ -144,7 +155,9 @@ class OutboundTest {
                 rig.left().next(rig.left()::refusedChannel);
             }
             rig.left().posts("A", "1", "one");
-            rig.await(() -> rig.outbox().toString(), () -> rig.left().executed().size() == 1 && rig.outbox().size() == 2);
+            rig.await(
+                    () -> rig.outbox().toString(),
+                    () -> rig.left().executed().size() == 1 && rig.outbox().size() == 2);
             rig.pump(Duration.ofSeconds(5), rig::quiet);
             assertThat(rig.right().texts("B")).containsExactly("one");
             assertThat(rig.left().texts("A")).hasSize(1);
@@ -168,8 +181,7 @@ class OutboundTest {
     void aSlowTargetDelaysNobodyElse() throws Exception {
         CountDownLatch never = new CountDownLatch(1);
         try (Rig rig = new Rig(directory)
-                .config(
-                        """
+                .config("""
                         plugs { left { type = wire }, right { type = wire } }
                         channels { a { plug = left, id = A }, b { plug = right, id = B }, c { plug = right, id = C } }
                         """)
@@ -196,7 +208,8 @@ class OutboundTest {
     @Test
     void onlyUrgentRowsPassHeldOnes() throws Exception {
         try (Rig rig = new Rig(directory).start()) {
-            PostOptions held = PostOptions.builder().hold(Duration.ofMinutes(10)).build();
+            PostOptions held =
+                    PostOptions.builder().hold(Duration.ofMinutes(10)).build();
             for (int i = 0; i < 70; i++) {
                 rig.control().send("b", "held " + i, held);
             }
@@ -205,7 +218,8 @@ class OutboundTest {
             rig.awaitTexts(rig.right(), "B", "urgent");
             rig.awaitTimer(Duration.ofMinutes(10));
             rig.kill().start();
-            rig.control().send("b", "urgent too", PostOptions.builder().urgent(true).build());
+            rig.control()
+                    .send("b", "urgent too", PostOptions.builder().urgent(true).build());
             rig.awaitTexts(rig.right(), "B", "urgent", "urgent too");
             rig.pump(Duration.ofMinutes(1), rig::quiet);
             assertThat(rig.right().texts("B")).hasSize(73).last().isEqualTo("ordinary");
@@ -215,9 +229,9 @@ class OutboundTest {
     @Test
     void whatTheNetworkSaysInItsAnswerIsWhatDecidesNotItsKind() throws Exception {
         try (Rig rig = new Rig(directory).start()) {
-            rig.right().next(operation -> new Outcome.TryLater(
-                    new Failure(ErrorKind.REQUEST, "HTTP 403, no body"),
-                    Optional.empty()));
+            rig.right()
+                    .next(operation -> new Outcome.TryLater(
+                            new Failure(ErrorKind.REQUEST, "HTTP 403, no body"), Optional.empty()));
             rig.left().posts("A", "1", "one");
             rig.pump(Duration.ofSeconds(1), () -> rig.right().texts("B").equals(List.of("one")));
         }

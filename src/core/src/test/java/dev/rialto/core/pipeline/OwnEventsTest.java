@@ -61,7 +61,11 @@ class OwnEventsTest {
             rig.left().posts("A", "1", "one");
             rig.await(() -> rig.outbox().toString(), () -> rig.outbox().stream().anyMatch(row -> row.tries() == 1));
             String id = rig.right().ids("B").getFirst().value();
-            rig.right().hear(echo(rig.right(), id, Optional.of(rig.right().executed().getFirst().token())));
+            rig.right()
+                    .hear(echo(
+                            rig.right(),
+                            id,
+                            Optional.of(rig.right().executed().getFirst().token())));
             rig.awaitQuiet();
             rig.pump(Duration.ofSeconds(1), rig::quiet);
             assertThat(rig.right().postsSeen()).containsExactly("one");
@@ -118,13 +122,14 @@ class OwnEventsTest {
             rig.awaitQuiet();
             heard.countDown();
             rig.await(() -> "no alias", () -> named(rig, "b-origin"));
-            long parts = rig.ask(tables -> (long) tables.messages().nextPart(
-                    tables.messages()
-                            .find(number(rig), 0, new MessageId("b-1"), Optional.empty())
-                            .orElseThrow()
-                            .reference(),
-                    number(rig),
-                    0));
+            long parts = rig.ask(tables -> (long) tables.messages()
+                    .nextPart(
+                            tables.messages()
+                                    .find(number(rig), 0, new MessageId("b-1"), Optional.empty())
+                                    .orElseThrow()
+                                    .reference(),
+                            number(rig),
+                            0));
             assertThat(parts).isEqualTo(1);
         }
     }
@@ -182,7 +187,9 @@ class OwnEventsTest {
             rig.left().posts("A", "2", "two");
             called2.await();
             rig.right().replies("B", "x", "nobody knows", "an answer");
-            rig.await(() -> rig.left().texts("A").toString(), () -> rig.left().texts("A").size() == 2);
+            rig.await(
+                    () -> rig.left().texts("A").toString(),
+                    () -> rig.left().texts("A").size() == 2);
             go2.countDown();
         }
     }
@@ -209,16 +216,14 @@ class OwnEventsTest {
             rig.left().hear(chosen(rig.left(), mallory, "mallorys words"));
             rig.awaitTexts(rig.right(), "B", "alices words", "mallorys words");
             Message edit = Message.builder(mallory, RichText.of("changed")).build();
-            rig.left().hear(new Edited(
-                    rig.left().live("A", "edit"), new MessageId("same"), edit, List.of()));
+            rig.left().hear(new Edited(rig.left().live("A", "edit"), new MessageId("same"), edit, List.of()));
             rig.awaitTexts(rig.right(), "B", "alices words", "changed");
         }
     }
 
     private static Posted chosen(Wire wire, User author, String text) {
         Message message = Message.builder(author, RichText.of(text)).build();
-        return Posted.builder(
-                        wire.live("A", author.name()), MessageName.given("given to " + author.name()), message)
+        return Posted.builder(wire.live("A", author.name()), MessageName.given("given to " + author.name()), message)
                 .alias(MessageName.chosen("same"))
                 .build();
     }
@@ -226,28 +231,32 @@ class OwnEventsTest {
     @Test
     void aCopyGoesByAllItsNames() throws Exception {
         try (Rig rig = new Rig(directory).start()) {
-            rig.right().next(operation -> new Outcome.Sent(Receipt.builder(MessageName.given("b-1"))
-                    .alias(MessageName.chosen(operation.token().value()))
-                    .build()));
+            rig.right()
+                    .next(operation -> new Outcome.Sent(Receipt.builder(MessageName.given("b-1"))
+                            .alias(MessageName.chosen(operation.token().value()))
+                            .build()));
             rig.left().posts("A", "1", "one");
             rig.await(() -> "sent", () -> rig.right().executed().size() == 1 && rig.quiet());
-            rig.right().hear(Posted.builder(
-                            rig.right().live("B", "echo").withOwn(true),
-                            MessageName.given("b-archive"),
-                            Message.builder(RichText.of("one")).build())
-                    .alias(MessageName.given("b-1"))
-                    .build());
+            rig.right()
+                    .hear(Posted.builder(
+                                    rig.right().live("B", "echo").withOwn(true),
+                                    MessageName.given("b-archive"),
+                                    Message.builder(RichText.of("one")).build())
+                            .alias(MessageName.given("b-1"))
+                            .build());
             Token token = rig.right().executed().getFirst().token();
             int answers = 0;
             for (String name : List.of("b-1", token.value(), "b-archive")) {
                 rig.right().replies("B", "to " + name, name, "an answer to " + name);
                 answers++;
                 int so = answers;
-                rig.await(() -> rig.left().texts("A").toString(), () -> rig.left().texts("A").size() == so);
+                rig.await(
+                        () -> rig.left().texts("A").toString(),
+                        () -> rig.left().texts("A").size() == so);
             }
-            assertThat(rig.left().messages("A")).allSatisfy(message -> assertThat(
-                            message.replyTo().map(Reply::parent))
-                    .contains(new MessageId("1")));
+            assertThat(rig.left().messages("A"))
+                    .allSatisfy(message ->
+                            assertThat(message.replyTo().map(Reply::parent)).contains(new MessageId("1")));
         }
     }
 
@@ -262,7 +271,8 @@ class OwnEventsTest {
             rig.left().edits("A", "1", "late edit");
             rig.awaitQuiet();
             assertThat(rig.right().texts("B")).isEmpty();
-            assertThat(rig.right().executed().stream().filter(Post.class::isInstance)).hasSize(1);
+            assertThat(rig.right().executed().stream().filter(Post.class::isInstance))
+                    .hasSize(1);
             assertThat(rig.kill().query("SELECT count(*) FROM reference WHERE state = 'DELETED'"))
                     .isEqualTo(1);
         }
@@ -279,7 +289,9 @@ class OwnEventsTest {
             rig.right().next(rig.right()::refusedMessage);
             rig.left().posts("A", "2", "two");
             rig.await(() -> rig.outbox().toString(), () -> rig.dead("b").size() == 1);
-            rig.pump(Duration.ofHours(5), () -> rig.ask(tables -> tables.references().expired("Z", 9)).isEmpty());
+            rig.pump(
+                    Duration.ofHours(5),
+                    () -> rig.ask(tables -> tables.references().expired("Z", 9)).isEmpty());
             Optional<ReferenceKey> one = rig.ask(tables -> tables.references().beyond(0));
             Optional<ReferenceKey> two = rig.ask(tables -> tables.references().beyond(1));
             assertThat(one).isPresent();

@@ -58,13 +58,13 @@ final class Rig implements AutoCloseable {
     private final Path directory;
     private final ManualClock clock = new ManualClock();
     private final Map<String, Wire> wires = new ConcurrentHashMap<>();
-    private String config =
-            """
+    private String config = """
             plugs { left { type = wire }, right { type = wire } }
             channels { a { plug = left, id = A }, b { plug = right, id = B } }
             """;
     private String extra = "";
-    private Function<HookContext, List<Hook>> hooks = context -> List.of(new Fan(context, Map.of("a", List.of("b"), "b", List.of("a"))));
+    private Function<HookContext, List<Hook>> hooks =
+            context -> List.of(new Fan(context, Map.of("a", List.of("b"), "b", List.of("a"))));
     private Optional<Life> process = Optional.empty();
 
     /** One life of the host. */
@@ -120,7 +120,8 @@ final class Rig implements AutoCloseable {
         boot();
         await(
                 () -> control().status().plugs().toString(),
-                () -> control().status().plugs().stream().noneMatch(plug -> plug.state().name().equals("CONNECTING")));
+                () -> control().status().plugs().stream()
+                        .noneMatch(plug -> plug.state().name().equals("CONNECTING")));
         return this;
     }
 
@@ -151,10 +152,9 @@ final class Rig implements AutoCloseable {
         try {
             Files.writeString(
                     file,
-                    "host { data-dir = \"" + directory.resolve("data") + "\" }\nhooks { all { type = given } }\n" + config
-                            + extra);
-            return ConfigLoader.load(
-                    file, Factories.of(List.of(new Wires(process)), List.of(new Given())), Map.of());
+                    "host { data-dir = \"" + directory.resolve("data") + "\" }\nhooks { all { type = given } }\n"
+                            + config + extra);
+            return ConfigLoader.load(file, Factories.of(List.of(new Wires(process)), List.of(new Given())), Map.of());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (ConfigException e) {
@@ -261,12 +261,15 @@ final class Rig implements AutoCloseable {
     }
 
     long waiting() {
-        return outbox().stream().filter(entry -> entry.state() != OutboxEntry.State.DEAD).count();
+        return outbox().stream()
+                .filter(entry -> entry.state() != OutboxEntry.State.DEAD)
+                .count();
     }
 
     List<OutboxEntry> dead(String channel) {
         return outbox().stream()
-                .filter(entry -> entry.state() == OutboxEntry.State.DEAD && entry.channel().equals(channel))
+                .filter(entry -> entry.state() == OutboxEntry.State.DEAD
+                        && entry.channel().equals(channel))
                 .toList();
     }
 
@@ -294,7 +297,9 @@ final class Rig implements AutoCloseable {
     void awaitTimer(Duration most) {
         await(
                 () -> "the next timer is in " + clock.untilNext(),
-                () -> clock.untilNext().filter(left -> left.compareTo(most) <= 0).isPresent());
+                () -> clock.untilNext()
+                        .filter(left -> left.compareTo(most) <= 0)
+                        .isPresent());
     }
 
     void awaitTexts(Wire wire, String room, String... texts) {

@@ -25,8 +25,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** The stages between the inbox and the outbox, and what becomes of a row that they cannot bear. */
 class StagesTest {
-    private static final String CHAIN =
-            """
+    private static final String CHAIN = """
             plugs { left { type = wire }, right { type = wire } }
             channels {
               a { plug = left, id = A }, b { plug = right, id = B }, c { plug = right, id = C }
@@ -57,7 +56,9 @@ class StagesTest {
             rig.awaitTexts(rig.right(), "B", "hello");
             rig.awaitTexts(rig.right(), "C", "hello");
             rig.awaitQuiet();
-            assertThat(rig.left().executed()).as("nothing goes back where it was").isEmpty();
+            assertThat(rig.left().executed())
+                    .as("nothing goes back where it was")
+                    .isEmpty();
             assertThat(rig.right().executed()).hasSize(2);
             rig.left().deletes("A", "1");
             rig.awaitTexts(rig.right(), "B");
@@ -142,9 +143,11 @@ class StagesTest {
                 .start()) {
             for (int batch = 0; batch < 12; batch++) {
                 int first = batch * 100;
-                rig.left().link().accept(IntStream.range(first, first + 100)
-                        .mapToObj(i -> rig.left().posted("A", "id" + i, "text " + i))
-                        .toList());
+                rig.left()
+                        .link()
+                        .accept(IntStream.range(first, first + 100)
+                                .mapToObj(i -> rig.left().posted("A", "id" + i, "text " + i))
+                                .toList());
             }
             rig.awaitQuiet();
             assertThat(rig.right().texts("B")).hasSize(1_200);
@@ -168,11 +171,13 @@ class StagesTest {
         try (Rig rig = new Rig(directory)
                 .hooks(context -> List.of(touchy, new Fan(context, Map.of("a", List.of("b")))))
                 .start()) {
-            rig.left().link().accept(List.of(
-                    rig.left().posted("A", "1", "one"),
-                    rig.left().posted("A", "2", "poison"),
-                    rig.left().posted("A", "3", "worse"),
-                    rig.left().posted("A", "4", "four")));
+            rig.left()
+                    .link()
+                    .accept(List.of(
+                            rig.left().posted("A", "1", "one"),
+                            rig.left().posted("A", "2", "poison"),
+                            rig.left().posted("A", "3", "worse"),
+                            rig.left().posted("A", "4", "four")));
             rig.awaitTexts(rig.right(), "B", "one", "four");
             rig.awaitQuiet();
             rig.stop();
@@ -195,8 +200,11 @@ class StagesTest {
             rig.store().dieAfter(0);
             Thread.ofVirtual().start(() -> {
                 try {
-                    rig.left().link().accept(List.of(
-                            rig.left().posted("A", "3", "damaged on its way in"), rig.left().posted("A", "4", "four")));
+                    rig.left()
+                            .link()
+                            .accept(List.of(
+                                    rig.left().posted("A", "3", "damaged on its way in"),
+                                    rig.left().posted("A", "4", "four")));
                 } catch (InterruptedException e) {
                     throw new IllegalStateException(e);
                 }
@@ -207,8 +215,9 @@ class StagesTest {
             rig.right().back();
             rig.start();
             rig.awaitTexts(rig.right(), "B", "two", "four");
-            assertThat(rig.dead("b")).singleElement().satisfies(row -> assertThat(row.reason().orElseThrow())
-                    .contains("cannot be read"));
+            assertThat(rig.dead("b"))
+                    .singleElement()
+                    .satisfies(row -> assertThat(row.reason().orElseThrow()).contains("cannot be read"));
         }
     }
 
@@ -224,8 +233,10 @@ class StagesTest {
             };
             rig.hooks(context -> List.of(deadly, new Fan(context, Map.of("a", List.of("b")))));
             rig.start();
-            rig.left().link().accept(List.of(
-                    rig.left().posted("A", "1", "deadly"), rig.left().posted("A", "2", "harmless")));
+            rig.left()
+                    .link()
+                    .accept(List.of(
+                            rig.left().posted("A", "1", "deadly"), rig.left().posted("A", "2", "harmless")));
             for (int death = 0; death < 3; death++) {
                 rig.awaitDeath();
                 rig.boot();

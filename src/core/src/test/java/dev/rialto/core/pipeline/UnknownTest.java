@@ -52,7 +52,8 @@ class UnknownTest {
             rig.left().posts("A", "1", "one");
             rig.pump(Duration.ofSeconds(20), rig::quiet);
             assertThat(rig.right().texts("B")).containsExactly("one");
-            assertThat(rig.right().executed().stream().map(Operation::token).distinct()).hasSize(1);
+            assertThat(rig.right().executed().stream().map(Operation::token).distinct())
+                    .hasSize(1);
             assertThat(rig.right().executed()).hasSize(7);
         }
     }
@@ -94,7 +95,8 @@ class UnknownTest {
             rig.left().edits("A", "1", "ONE");
             rig.pump(Duration.ofSeconds(30), rig::quiet);
             assertThat(rig.right().texts("B")).containsExactly("ONE");
-            assertThat(rig.right().executed().stream().filter(Edit.class::isInstance)).hasSize(7);
+            assertThat(rig.right().executed().stream().filter(Edit.class::isInstance))
+                    .hasSize(7);
             assertThat(rig.dead("b")).isEmpty();
         }
     }
@@ -115,7 +117,8 @@ class UnknownTest {
             rig.clock().advance(Duration.ofSeconds(29));
             assertThat(rig.outbox().getFirst().tries()).isZero();
             rig.clock().advance(SECOND);
-            rig.await(() -> rig.outbox().toString(), () -> rig.outbox().getFirst().tries() == 1);
+            rig.await(
+                    () -> rig.outbox().toString(), () -> rig.outbox().getFirst().tries() == 1);
             rig.pump(SECOND, rig::quiet);
             assertThat(rig.right().texts("B")).containsExactly("one");
             assertThat(rig.right().opens()).isEqualTo(1);
@@ -175,7 +178,9 @@ class UnknownTest {
             rig.left().posts("A", "2", "two");
             rig.awaitTexts(rig.right(), "B", "one", "two");
             rig.awaitQuiet();
-            assertThat(rig.store().writes() - before).as("Accept, Enqueue, Settle").isEqualTo(3);
+            assertThat(rig.store().writes() - before)
+                    .as("Accept, Enqueue, Settle")
+                    .isEqualTo(3);
             rig.right().next(Wire.later(SECOND));
             before = rig.store().writes();
             rig.left().posts("A", "3", "three");
@@ -184,7 +189,9 @@ class UnknownTest {
             rig.clock().advance(SECOND);
             rig.awaitTexts(rig.right(), "B", "one", "two", "three");
             rig.awaitQuiet();
-            assertThat(rig.store().writes() - before).as("with TryLater and the mark").isEqualTo(5);
+            assertThat(rig.store().writes() - before)
+                    .as("with TryLater and the mark")
+                    .isEqualTo(5);
         }
     }
 
@@ -238,10 +245,11 @@ class UnknownTest {
             assertThat(rig.right().postsSeen()).containsExactly("one");
             Occurrence echo = rig.right().live("B", "echo").withOwn(true).withOrigin(Origin.ARCHIVE);
             Message message = Message.builder(RichText.of("one")).build();
-            rig.right().hear(Posted.builder(
-                            echo, new MessageName(rig.right().ids("B").getFirst(), false), message)
-                    .token(rig.right().executed().getFirst().token())
-                    .build());
+            rig.right()
+                    .hear(Posted.builder(
+                                    echo, new MessageName(rig.right().ids("B").getFirst(), false), message)
+                            .token(rig.right().executed().getFirst().token())
+                            .build());
             rig.right().link().caughtUp(rig.right().ref("B"));
             rig.awaitTexts(rig.right(), "B", "one", "two");
             rig.awaitQuiet();
@@ -253,7 +261,11 @@ class UnknownTest {
     void anUrgentRowThatOvertookAHeldHeadIsInDoubtAfterACrashToo() throws Exception {
         try (Rig rig = new Rig(directory).start()) {
             rig.right().answersLookups();
-            rig.control().send("b", "held", PostOptions.builder().hold(Duration.ofHours(1)).build());
+            rig.control()
+                    .send(
+                            "b",
+                            "held",
+                            PostOptions.builder().hold(Duration.ofHours(1)).build());
             rig.right().next(operation -> {
                 rig.right().perform(operation);
                 rig.die();
@@ -294,7 +306,9 @@ class UnknownTest {
 
     @Test
     void aRowOlderThanTheLimitIsADeadLetterAndDeadLettersExpire() throws Exception {
-        try (Rig rig = new Rig(directory).with("outbox { keep-for = 2d, dead-letters { keep-for = 3d } }\n").start()) {
+        try (Rig rig = new Rig(directory)
+                .with("outbox { keep-for = 2d, dead-letters { keep-for = 3d } }\n")
+                .start()) {
             rig.right().away();
             rig.awaitState("OFFLINE");
             rig.left().posts("A", "1", "one");
@@ -325,7 +339,11 @@ class UnknownTest {
     @Test
     void afterARestartNothingIsHeldLongerThanItsOwnDelay() throws Exception {
         try (Rig rig = new Rig(directory).start()) {
-            rig.control().send("b", "held", PostOptions.builder().hold(Duration.ofMinutes(5)).build());
+            rig.control()
+                    .send(
+                            "b",
+                            "held",
+                            PostOptions.builder().hold(Duration.ofMinutes(5)).build());
             rig.awaitTimer(Duration.ofMinutes(5));
             rig.kill();
             rig.clock().jumpTo(Wire.NOON.minus(Duration.ofDays(30)));

@@ -149,7 +149,9 @@ final class Wire {
     /** What people see in a room. */
     List<String> texts(String room) {
         synchronized (rooms) {
-            return room(room).values().stream().map(message -> message.text().plain()).toList();
+            return room(room).values().stream()
+                    .map(message -> message.text().plain())
+                    .toList();
         }
     }
 
@@ -264,8 +266,7 @@ final class Wire {
     }
 
     static Answer later(Duration after) {
-        return operation ->
-                new Outcome.TryLater(new Failure(ErrorKind.LIMITS, "slow down"), Optional.of(after));
+        return operation -> new Outcome.TryLater(new Failure(ErrorKind.LIMITS, "slow down"), Optional.of(after));
     }
 
     static Outcome later(Operation operation) {

@@ -43,14 +43,7 @@ class SyncCacheTest {
         store.write(tables -> {
                     tables.references()
                             .add(new ReferenceRow(
-                                    key(number),
-                                    Optional.empty(),
-                                    Optional.empty(),
-                                    "",
-                                    0,
-                                    SyncRef.State.LIVE,
-                                    0,
-                                    ""));
+                                    key(number), Optional.empty(), Optional.empty(), "", 0, SyncRef.State.LIVE, 0, ""));
                     return true;
                 })
                 .get(20, TimeUnit.SECONDS);
@@ -72,7 +65,10 @@ class SyncCacheTest {
                     int[] last = new int[KEYS];
                     for (int n = 0; !over.get(); n++) {
                         int number = n % KEYS;
-                        int seen = cache.known(key(number)).orElseThrow().reference().hash();
+                        int seen = cache.known(key(number))
+                                .orElseThrow()
+                                .reference()
+                                .hash();
                         if (seen < last[number]) {
                             wrong.set(key(number) + " went back from " + last[number] + " to " + seen);
                         }
@@ -93,7 +89,10 @@ class SyncCacheTest {
                                         },
                                         cache::changed)
                                 .join();
-                        int seen = cache.known(key(number)).orElseThrow().reference().hash();
+                        int seen = cache.known(key(number))
+                                .orElseThrow()
+                                .reference()
+                                .hash();
                         if (seen != hash) {
                             wrong.set(key(number) + " is " + seen + " after it was set to " + hash);
                         }
@@ -120,7 +119,8 @@ class SyncCacheTest {
                 add(store, i);
                 assertThat(cache.known(key(i))).isPresent();
             }
-            // Changed behind its back, which nobody may do: who is in memory still says the old word, who is not the new.
+            // Changed behind its back, which nobody may do: who is in memory still says the old word, who is not the
+            // new.
             store.write(tables -> {
                         for (int i = 0; i < 4; i++) {
                             tables.references().setText(key(i), 1, "");

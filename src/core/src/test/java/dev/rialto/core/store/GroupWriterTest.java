@@ -156,7 +156,9 @@ class GroupWriterTest {
                     return true;
                 },
                 done -> {});
-        assertThat(again.get(20, TimeUnit.SECONDS)).as("the statement that failed").isTrue();
+        assertThat(again.get(20, TimeUnit.SECONDS))
+                .as("the statement that failed")
+                .isTrue();
     }
 
     @Test

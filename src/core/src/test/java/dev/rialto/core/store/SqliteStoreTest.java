@@ -41,8 +41,8 @@ class SqliteStoreTest {
     @Test
     void whatIsNoDatabaseIsRefusedInOneSentence() throws Exception {
         Path file = directory.resolve("rialto.db");
-        Files.writeString(file, "this is a text and no database, and it is long enough to be read as one "
-                + "by nobody at all");
+        Files.writeString(
+                file, "this is a text and no database, and it is long enough to be read as one " + "by nobody at all");
         assertThatThrownBy(() -> SqliteStore.open(file, Synchronous.FULL, 0, clock))
                 .isInstanceOf(StoreException.class)
                 .hasMessageContaining("rialto.db")
@@ -85,7 +85,8 @@ class SqliteStoreTest {
                         return true;
                     })
                     .get(20, TimeUnit.SECONDS);
-            String value = store.read(reader -> reader.ask(tables -> tables.state().get("test", "key")))
+            String value = store.read(
+                            reader -> reader.ask(tables -> tables.state().get("test", "key")))
                     .orElseThrow();
             assertThat(value).isEqualTo("value");
             assertThatThrownBy(() -> store.read(reader -> reader.ask(tables -> {
