@@ -40,7 +40,7 @@ final class FactoryContractTest {
 
     @Test
     void allThatShipsIsFound() {
-        assertThat(FACTORIES.plugs()).containsKeys("demo", "telegram");
+        assertThat(FACTORIES.plugs()).containsOnlyKeys("demo", "telegram", "xmpp");
         assertThat(FACTORIES.hooks()).containsOnlyKeys("command", "forward", "sync");
     }
 
