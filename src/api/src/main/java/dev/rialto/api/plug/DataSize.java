@@ -1,8 +1,8 @@
 package dev.rialto.api.plug;
 
 /**
- * An amount of data. In the config it is a number of bytes or has a unit: {@code 500k}, {@code 64m}, {@code 2g}, each step
- * being 1024.
+ * An amount of data. In the config it is a number of bytes or has a unit: {@code 500k}, {@code 64m}, {@code 2g},
+ * each step being 1024.
  */
 public record DataSize(long bytes) {
     public DataSize {

@@ -7,8 +7,8 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /**
- * The key of the config that a component of a settings record stands for, where Java does not allow the component to have that
- * name ({@code private}, {@code wait}). Else the key is the component's name in kebab-case.
+ * The key of the config that a component of a settings record stands for, where Java does not allow the component to
+ * have that name ({@code private}, {@code wait}). Else the key is the component's name in kebab-case.
  */
 @Documented
 @Retention(RetentionPolicy.RUNTIME)

@@ -6,10 +6,10 @@ import dev.rialto.api.message.ChannelId;
  * Makes the plugs of one type. Found with {@link java.util.ServiceLoader}; has a public constructor without parameters.
  *
  * <p>The host reads the sections of the config and binds them to the two records, by the names of their components in
- * kebab-case. {@code reference.conf} in the factory's package has the defaults of a section, with bare keys. A record may
- * refuse a value in its constructor with {@link IllegalArgumentException}; the host adds file and line, those of a key where
- * the message begins with one. {@link #create} and
- * {@link #address} refuse with {@link SettingsException} what can only be seen as a whole.
+ * kebab-case. {@code reference.conf} in the factory's package has the defaults of a section, with bare keys. A
+ * record may refuse a value in its constructor with {@link IllegalArgumentException}; the host adds file and line,
+ * those of a key where the message begins with one. {@link #create} and {@link #address} refuse with {@link
+ * SettingsException} what can only be seen as a whole.
  *
  * @param <S> the record of the plug's section
  * @param <C> the record of the plug's own keys of one channel

@@ -7,8 +7,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * All that the config file says, checked as far as it can be without making a plug or a hook. Immutable; maps are by name and
- * in the order of the file.
+ * All that the config file says, checked as far as it can be without making a plug or a hook. Immutable; maps are by
+ * name and in the order of the file.
  *
  * @param labels names of channels, by the label they can be sent to with
  * @param http the door for other programs; empty when only this machine's own command line may ask

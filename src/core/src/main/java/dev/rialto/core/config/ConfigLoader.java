@@ -47,11 +47,11 @@ public final class ConfigLoader {
     }
 
     /**
-     * Reads the file with all that it includes and refers to, and checks all that can be checked without making a plug or a
-     * hook.
+     * Reads the file with all that it includes and refers to, and checks all that can be checked without making a
+     * plug or a hook.
      *
-     * @param factories those that are part of Rialto; those of {@code host.plug-path} are added to them. For a reload the
-     *     same object as before
+     * @param factories those that are part of Rialto; those of {@code host.plug-path} are added to them. For a
+     *     reload the same object as before
      * @param environment the variables that the file can name
      * @throws ConfigException with everything that is wrong
      */
@@ -61,8 +61,9 @@ public final class ConfigLoader {
     }
 
     /**
-     * Reads the section {@code host} alone: for a command that only has to find the running host, and may be run by somebody
-     * who has not the host's environment and cannot read its secrets. What is wrong in the rest is no matter here.
+     * Reads the section {@code host} alone: for a command that only has to find the running host, and may be run by
+     * somebody who has not the host's environment and cannot read its secrets. What is wrong in the rest is no
+     * matter here.
      *
      * @throws ConfigException when the file cannot be read, or this section is wrong
      */

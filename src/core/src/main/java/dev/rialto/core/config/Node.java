@@ -17,8 +17,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * One place in the config: the value that is there, and what was written before variables were put in. Only what was written
- * has the line of a value that the environment gave or left out.
+ * One place in the config: the value that is there, and what was written before variables were put in. Only what was
+ * written has the line of a value that the environment gave or left out.
  */
 final class Node {
     private static final Pattern SUBSTITUTION = Pattern.compile("\\$\\{\\??([A-Za-z_][A-Za-z0-9_]*)}");

@@ -5,7 +5,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Where a section is written, and each key in it: so that what a plug or hook finds wrong later can be shown in the file.
+ * Where a section is written, and each key in it: so that what a plug or hook finds wrong later can be shown in the
+ * file.
  *
  * @param path of the section in the config, for example {@code hooks.family}
  * @param keys by their path within the section, for example {@code channels.family[1]}

@@ -21,18 +21,20 @@ import java.util.OptionalLong;
 import java.util.Set;
 
 /**
- * Makes a record of a section: each component has the value of the key of its name in kebab-case, or of its {@code @Key}.
+ * Makes a record of a section: each component has the value of the key of its name in kebab-case, or of its {@code
+ * @Key}.
  *
- * <p>A component can be a text, number, boolean, {@code Duration}, {@code DataSize}, {@code Path}, {@code URI}, {@code Secret},
- * an enum (its constants in kebab-case), another record, and an {@code Optional}, {@code List}, {@code Set} or {@code Map} by
- * name of these; maps and sets keep the order of the file. A key that is not there is an error but for {@code Optional} and for
- * collections, which are empty then; a nested record is bound all the same, so that its own keys decide.
+ * <p>A component can be a text, number, boolean, {@code Duration}, {@code DataSize}, {@code Path}, {@code URI},
+ * {@code Secret}, an enum (its constants in kebab-case), another record, and an {@code Optional}, {@code List},
+ * {@code Set} or {@code Map} by name of these; maps and sets keep the order of the file. A key that is not there is
+ * an error but for {@code Optional} and for collections, which are empty then; a nested record is bound all the
+ * same, so that its own keys decide.
  *
- * <p>A type with a {@code public static} method {@code parse(String)} that returns it may also be written as one text: so a
- * setting can be a word or a section. {@code off} is an {@code Optional} record that is not there.
+ * <p>A type with a {@code public static} method {@code parse(String)} that returns it may also be written as one
+ * text: so a setting can be a word or a section. {@code off} is an {@code Optional} record that is not there.
  *
- * <p>A record refuses a value in its constructor, and a {@code parse} in itself, with {@link IllegalArgumentException}. A
- * message that begins with one of the record's keys is shown at the line of that key.
+ * <p>A record refuses a value in its constructor, and a {@code parse} in itself, with {@link
+ * IllegalArgumentException}. A message that begins with one of the record's keys is shown at the line of that key.
  */
 final class RecordBinder {
     /** How the problem of a required key begins that is not there. */

@@ -20,7 +20,10 @@ import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
 
-/** The {@code reference.conf} in the package of a factory: the defaults of its sections, and the documentation of the keys. */
+/**
+ * The {@code reference.conf} in the package of a factory: the defaults of its sections, and the documentation of the
+ * keys.
+ */
 public final class ReferenceConf {
     private final String text;
     private final ConfigObject defaults;
@@ -54,8 +57,8 @@ public final class ReferenceConf {
     }
 
     /**
-     * What is wrong between a factory's records and its {@code reference.conf}: a key that no component has, a default of
-     * the wrong type, a component of which the file says nothing, a key that is the host's own.
+     * What is wrong between a factory's records and its {@code reference.conf}: a key that no component has, a
+     * default of the wrong type, a component of which the file says nothing, a key that is the host's own.
      *
      * @return one line each; empty when all is well
      */

@@ -13,8 +13,9 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Reads secrets: a text, {@code { file = "/path" }}, or {@code { credential = name }}, which is a file in the folder that
- * systemd names in {@code CREDENTIALS_DIRECTORY} (systemd.exec(5), "Credentials"). Nothing it says has any of a secret.
+ * Reads secrets: a text, {@code { file = "/path" }}, or {@code { credential = name }}, which is a file in the folder
+ * that systemd names in {@code CREDENTIALS_DIRECTORY} (systemd.exec(5), "Credentials"). Nothing it says has any of a
+ * secret.
  */
 final class SecretReader {
     private static final String DIRECTORY = "CREDENTIALS_DIRECTORY";

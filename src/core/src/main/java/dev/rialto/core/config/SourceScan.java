@@ -16,8 +16,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * What the text of a config tells and HOCON's parser forgets: the order of the keys, and what is written twice. (HOCON merges
- * two sections of one name without a word; here that is mostly a name that was copied by mistake.)
+ * What the text of a config tells and HOCON's parser forgets: the order of the keys, and what is written twice.
+ * (HOCON merges two sections of one name without a word; here that is mostly a name that was copied by mistake.)
  *
  * <p>Reads the structure only. The parser says what is malformed; of such a text this takes what it can.
  */

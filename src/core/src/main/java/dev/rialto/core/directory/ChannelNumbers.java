@@ -5,8 +5,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * The host's own number of each channel, which stays when the channel moves. Kept by the store. All methods may be called on
- * any thread.
+ * The host's own number of each channel, which stays when the channel moves. Kept by the store. All methods may be
+ * called on any thread.
  */
 public interface ChannelNumbers {
 
@@ -18,7 +18,9 @@ public interface ChannelNumbers {
         return refs.stream().map(this::number).toList();
     }
 
-    /** Where the channel of that number is now; empty for a number that was never given. From memory where it can be. */
+    /**
+     * Where the channel of that number is now; empty for a number that was never given. From memory where it can be.
+     */
     Optional<ChannelRef> current(long number);
 
     /** Has {@code listener} told of each channel that moves from now on, after the commit that moves it. */

@@ -63,8 +63,8 @@ public final class HostDirectory implements Directory {
     private final Map<Long, HostChannel> others = new MapMaker().weakValues().makeMap();
 
     /**
-     * @param networks the network of each plug of the config, as {@code Plug.network()} says; of the disabled ones too, so that
-     *     what waits for their channels stays known
+     * @param networks the network of each plug of the config, as {@code Plug.network()} says; of the disabled ones
+     *     too, so that what waits for their channels stays known
      * @param plugs asked only once the host runs
      * @throws SettingsException when two plugs are on one network: nobody could tell whose a channel is
      */

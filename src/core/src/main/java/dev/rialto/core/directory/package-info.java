@@ -1,6 +1,6 @@
 /**
- * Who and what has a name: plugs, channels, labels, groups, conversations. {@link dev.rialto.core.directory.HostDirectory} is
- * what hooks see of it.
+ * Who and what has a name: plugs, channels, labels, groups, conversations. {@link
+ * dev.rialto.core.directory.HostDirectory} is what hooks see of it.
  */
 @NullMarked
 package dev.rialto.core.directory;

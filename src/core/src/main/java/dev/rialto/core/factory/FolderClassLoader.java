@@ -10,8 +10,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The classes of one folder of the plug path. Its own jars come first, so that it can have another version of a library than
- * the host; but what it shares with the host is the host's.
+ * The classes of one folder of the plug path. Its own jars come first, so that it can have another version of a
+ * library than the host; but what it shares with the host is the host's.
  */
 final class FolderClassLoader extends URLClassLoader {
     private static final List<String> SHARED = List.of("java.", "dev.rialto.api.", "org.slf4j.", "org.jspecify.");

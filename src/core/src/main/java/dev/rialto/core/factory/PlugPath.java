@@ -23,7 +23,8 @@ final class PlugPath {
     record Folder(Path path, List<PlugFactory<?, ?>> plugs, List<HookFactory<?>> hooks) {}
 
     /**
-     * The folders that an entry of {@code host.plug-path} stands for: itself where it has jars, else those in it that have.
+     * The folders that an entry of {@code host.plug-path} stands for: itself where it has jars, else those in it
+     * that have.
      *
      * @throws PlugPathException when there are none
      */

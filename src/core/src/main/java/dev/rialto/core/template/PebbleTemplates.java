@@ -24,8 +24,9 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
- * Patterns in the language of Pebble, of which only what makes a short text of other texts is there: variables, {@code if},
- * and filters that cannot take long or grow large. No loops, macros, files, functions, attributes or methods.
+ * Patterns in the language of Pebble, of which only what makes a short text of other texts is there: variables,
+ * {@code if}, and filters that cannot take long or grow large. No loops, macros, files, functions, attributes or
+ * methods.
  */
 public final class PebbleTemplates implements Templates {
     private static final int LONGEST_PATTERN = 10_000;

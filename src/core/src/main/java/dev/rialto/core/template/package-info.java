@@ -1,4 +1,7 @@
-/** Patterns such as <code>{{ user }}</code>, made into texts. {@link dev.rialto.core.template.PebbleTemplates} is the door. */
+/**
+ * Patterns such as <code>{{ user }}</code>, made into texts. {@link dev.rialto.core.template.PebbleTemplates} is the
+ * door.
+ */
 @NullMarked
 package dev.rialto.core.template;
 
