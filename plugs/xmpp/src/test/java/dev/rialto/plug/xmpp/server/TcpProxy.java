@@ -25,7 +25,7 @@ public final class TcpProxy implements AutoCloseable {
         PASS,
         /** Passed on; then the wire is cut before any answer. */
         PASS_AND_CUT,
-        /** Never arrives. */
+        /** The message in it never arrives. */
         SWALLOW
     }
 
@@ -98,6 +98,8 @@ public final class TcpProxy implements AutoCloseable {
                 Verdict verdict =
                         upwards ? watch.apply(new String(buffer, 0, read, StandardCharsets.UTF_8)) : Verdict.PASS;
                 if (verdict == Verdict.SWALLOW) {
+                    out.write(withoutMessage(new String(buffer, 0, read, StandardCharsets.ISO_8859_1), in));
+                    out.flush();
                     continue;
                 }
                 if (verdict == Verdict.PASS_AND_CUT) {
@@ -116,6 +118,27 @@ public final class TcpProxy implements AutoCloseable {
             sockets.remove(from);
             sockets.remove(to);
         }
+    }
+
+    /**
+     * What is left when the first message is taken out: other stanzas may be in the same chunk, and a message may go on in the
+     * next, and a stream that is torn in the middle of a stanza is ended by the server.
+     *
+     * @param text bytes as ISO 8859-1, so that none is lost
+     */
+    private static byte[] withoutMessage(String text, InputStream in) throws IOException {
+        String end = "</message>";
+        StringBuilder all = new StringBuilder(text);
+        int begin = all.indexOf("<message");
+        while (all.indexOf(end, begin) < 0) {
+            int more = in.read();
+            if (more < 0) {
+                throw new IOException("the client hung up in the middle of a message");
+            }
+            all.append((char) more);
+        }
+        all.delete(begin, all.indexOf(end, begin) + end.length());
+        return all.toString().getBytes(StandardCharsets.ISO_8859_1);
     }
 
     private static void close(Socket socket) {
