@@ -54,7 +54,8 @@ final class PipelineLoad {
         try (Bridge bridge = new Bridge(synchronous, channels)) {
             CountDownLatch arrived = new CountDownLatch(messages);
             bridge.right.watch(update -> {
-                if (update instanceof DemoUpdate.Said said && said.message().account().isPresent()) {
+                if (update instanceof DemoUpdate.Said said
+                        && said.message().account().isPresent()) {
                     arrived.countDown();
                 }
             });
@@ -89,7 +90,8 @@ final class PipelineLoad {
             long[] late = new long[messages];
             CountDownLatch arrived = new CountDownLatch(messages);
             bridge.right.watch(update -> {
-                if (update instanceof DemoUpdate.Said said && said.message().account().isPresent()) {
+                if (update instanceof DemoUpdate.Said said
+                        && said.message().account().isPresent()) {
                     String text = said.message().text();
                     int number = Integer.parseInt(text.substring(text.lastIndexOf(' ') + 1));
                     late[number] = clock.nanoTime() - sent[number];
@@ -138,7 +140,9 @@ final class PipelineLoad {
             left = DemoNetwork.named(id + "-left");
             right = DemoNetwork.named(id + "-right");
             alice = left.person("alice");
-            rooms = IntStream.range(0, channels).mapToObj(i -> left.room("room" + i)).toList();
+            rooms = IntStream.range(0, channels)
+                    .mapToObj(i -> left.room("room" + i))
+                    .toList();
             Path own = Files.createDirectories(folder.resolve(id));
             Path file = own.resolve("bridge.conf");
             Files.writeString(file, config(id, own, synchronous, channels));
@@ -161,13 +165,23 @@ final class PipelineLoad {
             }
             for (int i = 0; i < channels; i++) {
                 for (String side : List.of("left", "right")) {
-                    text.append("channels { ").append(side).append(i).append(" { plug = ").append(side);
+                    text.append("channels { ")
+                            .append(side)
+                            .append(i)
+                            .append(" { plug = ")
+                            .append(side);
                     text.append(", id = room").append(i).append(" } }\n");
                 }
             }
             text.append("hooks { all { type = sync, channels {\n");
             for (int i = 0; i < channels; i++) {
-                text.append("  pair").append(i).append(" = [ left").append(i).append(", right").append(i).append(" ]\n");
+                text.append("  pair")
+                        .append(i)
+                        .append(" = [ left")
+                        .append(i)
+                        .append(", right")
+                        .append(i)
+                        .append(" ]\n");
             }
             return text.append("} } }\n").toString();
         }

@@ -26,9 +26,7 @@ final class ProgramLoad {
         Files.createDirectories(folder);
         Path config = folder.resolve("bridge.conf");
         // Nobody listens there: the plugs are loaded and try to connect, as they would with a network away.
-        Files.writeString(
-                config,
-                """
+        Files.writeString(config, """
                 host { data-dir = "%s" }
                 plugs {
                   tg { type = telegram, token = "7000001:BENCH", api-url = "http://127.0.0.1:9" }
@@ -45,8 +43,7 @@ final class ProgramLoad {
                 hooks {
                   family { type = sync, channels { family = [ group, room ], demo = [ l, r ] } }
                 }
-                """
-                        .formatted(folder.resolve("data")));
+                """.formatted(folder.resolve("data")));
         Path launcher = Path.of("rialto").toAbsolutePath();
         double[] ready = new double[STARTS];
         long resident = 0;
@@ -65,7 +62,8 @@ final class ProgramLoad {
         }
         Arrays.sort(ready);
         List<Row> rows = new ArrayList<>();
-        rows.add(new Row("start of the program until ready, median of " + STARTS, Row.number(ready[STARTS / 2]) + " ms"));
+        rows.add(new Row(
+                "start of the program until ready, median of " + STARTS, Row.number(ready[STARTS / 2]) + " ms"));
         rows.add(new Row("resident, idle", Row.number(resident / 1048576.0) + " MB"));
         rows.add(new Row("CPU, idle", Row.number(cpu.toMillis() / (IDLE.toMillis() / 1000.0)) + " ms a second"));
         return rows;

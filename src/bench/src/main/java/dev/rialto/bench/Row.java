@@ -11,7 +11,8 @@ record Row(String what, String figure) {
     static void print(List<Row> rows) {
         int width = rows.stream().mapToInt(row -> row.what().length()).max().orElse(0);
         for (Row row : rows) {
-            System.out.println("| " + row.what() + " ".repeat(width - row.what().length()) + " | " + row.figure() + " |");
+            System.out.println(
+                    "| " + row.what() + " ".repeat(width - row.what().length()) + " | " + row.figure() + " |");
         }
     }
 

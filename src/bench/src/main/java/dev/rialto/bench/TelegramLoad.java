@@ -33,17 +33,16 @@ final class TelegramLoad {
             long from = telegram.people().newChat("supergroup", "A");
             long to = telegram.people().newChat("supergroup", "B");
             Path config = folder.resolve("bridge.conf");
-            Files.writeString(
-                    config,
-                    """
+            Files.writeString(config, """
                     host { data-dir = "%s" }
                     plugs { tg { type = telegram, token = "%s", api-url = "%s" } }
                     channels { a { plug = tg, id = "%d" }, b { plug = tg, id = "%d" } }
                     hooks { both { type = sync, channels { ab = [ a, b ] } } }
-                    """
-                            .formatted(folder.resolve("data"), TOKEN, telegram.url(), from, to));
+                    """.formatted(folder.resolve("data"), TOKEN, telegram.url(), from, to));
             try (Program program = new Program(Path.of("rialto").toAbsolutePath(), config, clock)) {
-                rows.add(new Row("Telegram: start until ready", Row.number(program.readyAfter().toMillis()) + " ms"));
+                rows.add(new Row(
+                        "Telegram: start until ready",
+                        Row.number(program.readyAfter().toMillis()) + " ms"));
                 measure(program, telegram, from, WARM_UP, 0);
                 rows.add(new Row("Telegram: 50/s", times(program, telegram, from, 500, 50)));
                 rows.add(new Row("Telegram: 200/s", times(program, telegram, from, 2_000, 200)));
@@ -52,8 +51,7 @@ final class TelegramLoad {
                 rows.add(new Row(
                         "Telegram: burst of 2000",
                         Row.number(2_000 / seconds) + "/s, " + Row.number(burst.cpuEach()) + " ms CPU a message"));
-                rows.add(new Row(
-                        "Telegram: resident afterwards", Row.number(program.resident() / 1048576.0) + " MB"));
+                rows.add(new Row("Telegram: resident afterwards", Row.number(program.resident() / 1048576.0) + " MB"));
             }
         }
         return rows;
