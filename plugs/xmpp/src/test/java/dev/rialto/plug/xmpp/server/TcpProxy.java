@@ -9,6 +9,8 @@ import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 
 /** A wire that can be cut: passes bytes on to a server on this machine until it is told otherwise. */
@@ -80,44 +82,87 @@ public final class TcpProxy implements AutoCloseable {
             sockets.add(upstream);
             client.setTcpNoDelay(true);
             upstream.setTcpNoDelay(true);
-            Thread.ofVirtual().start(() -> pump(client, upstream, true));
-            Thread.ofVirtual().start(() -> pump(upstream, client, false));
+            Wire wire = new Wire(client, upstream);
+            Thread.ofVirtual().start(() -> up(wire));
+            Thread.ofVirtual().start(() -> down(wire));
         } catch (IOException e) {
             // The server is not there, or the proxy was closed: the client sees no connection either.
             cut();
         }
     }
 
-    private void pump(Socket from, Socket to, boolean upwards) {
-        try (from;
-                to) {
-            InputStream in = from.getInputStream();
-            OutputStream out = to.getOutputStream();
+    /** One connection. Once it is deaf, what the server says is read and forgotten. */
+    private static final class Wire {
+        private final Socket client;
+        private final Socket upstream;
+        private final CountDownLatch serverIsDone = new CountDownLatch(1);
+        private volatile boolean deaf;
+
+        Wire(Socket client, Socket upstream) {
+            this.client = client;
+            this.upstream = upstream;
+        }
+
+        /**
+         * Passes the last bytes on and hangs up on the client. The server is read to its end: to close a socket with something
+         * unread in it would take back what was just sent.
+         */
+        void lastWords(byte[] bytes, int length) throws IOException, InterruptedException {
+            deaf = true;
+            upstream.getOutputStream().write(bytes, 0, length);
+            upstream.getOutputStream().flush();
+            client.close();
+            upstream.shutdownOutput();
+            serverIsDone.await(10, TimeUnit.SECONDS);
+        }
+    }
+
+    private void up(Wire wire) {
+        try (Socket client = wire.client;
+                Socket upstream = wire.upstream) {
+            InputStream in = client.getInputStream();
+            OutputStream out = upstream.getOutputStream();
             byte[] buffer = new byte[65_536];
             for (int read = in.read(buffer); read >= 0; read = in.read(buffer)) {
-                Verdict verdict =
-                        upwards ? watch.apply(new String(buffer, 0, read, StandardCharsets.UTF_8)) : Verdict.PASS;
-                if (verdict == Verdict.SWALLOW) {
-                    out.write(withoutMessage(new String(buffer, 0, read, StandardCharsets.ISO_8859_1), in));
-                    out.flush();
-                    continue;
+                switch (watch.apply(new String(buffer, 0, read, StandardCharsets.UTF_8))) {
+                    case PASS -> out.write(buffer, 0, read);
+                    case SWALLOW ->
+                        out.write(withoutMessage(new String(buffer, 0, read, StandardCharsets.ISO_8859_1), in));
+                    case PASS_AND_CUT -> {
+                        wire.lastWords(buffer, read);
+                        return;
+                    }
                 }
-                if (verdict == Verdict.PASS_AND_CUT) {
-                    // Nothing comes back any more, and the server still has the time to read.
-                    from.shutdownInput();
-                    close(from);
-                    out.write(buffer, 0, read);
-                    out.flush();
-                    to.shutdownOutput();
-                    return;
-                }
-                out.write(buffer, 0, read);
                 out.flush();
             }
         } catch (IOException e) {
-            sockets.remove(from);
-            sockets.remove(to);
+            forget(wire);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
         }
+    }
+
+    private void down(Wire wire) {
+        try {
+            InputStream in = wire.upstream.getInputStream();
+            byte[] buffer = new byte[65_536];
+            for (int read = in.read(buffer); read >= 0; read = in.read(buffer)) {
+                if (!wire.deaf) {
+                    wire.client.getOutputStream().write(buffer, 0, read);
+                }
+            }
+        } catch (IOException e) {
+            forget(wire);
+        } finally {
+            wire.serverIsDone.countDown();
+            close(wire.client);
+            close(wire.upstream);
+        }
+    }
+
+    private void forget(Wire wire) {
+        sockets.remove(wire.client);
+        sockets.remove(wire.upstream);
     }
 
     /**
