@@ -208,7 +208,8 @@ final class XmppClient {
     /** What an entity says of itself (XEP-0030). */
     DiscoverInfo info(Jid entity) throws XMPPException.XMPPErrorException, PlugException, InterruptedException {
         try {
-            return ServiceDiscoveryManager.getInstanceFor(connection).discoverInfo(entity);
+            // Asked with a node, even if it is none, Smack does not answer from what a room's presence once said of it.
+            return ServiceDiscoveryManager.getInstanceFor(connection).discoverInfo(entity, null);
         } catch (SmackException.NoResponseException | SmackException.NotConnectedException e) {
             throw XmppErrors.connection(e);
         }

@@ -17,10 +17,12 @@ import org.jivesoftware.smack.packet.IQ;
 import org.jivesoftware.smack.packet.Presence;
 import org.jivesoftware.smack.packet.StanzaBuilder;
 import org.jivesoftware.smack.packet.StanzaError;
+import org.jivesoftware.smackx.muc.packet.Destroy;
 import org.jivesoftware.smackx.muc.packet.MUCInitialPresence;
 import org.jivesoftware.smackx.muc.packet.MUCOwner;
 import org.jivesoftware.smackx.ping.packet.Ping;
 import org.jivesoftware.smackx.xdata.packet.DataForm;
+import org.jxmpp.jid.EntityBareJid;
 import org.jxmpp.jid.EntityFullJid;
 import org.jxmpp.jid.impl.JidCreate;
 import org.jxmpp.jid.parts.Resourcepart;
@@ -68,10 +70,11 @@ final class XmppEntrance {
      * @param mayCreate whether to create the room if there is none
      */
     Standing enter(boolean mayCreate) throws PlugException, InterruptedException {
+        boolean wanted = mayCreate && wishes.configured();
         try {
             room.features(RoomFeatures.of(client.info(room.address())));
         } catch (XMPPException.XMPPErrorException e) {
-            if (!(mayCreate && wishes.configured())) {
+            if (!wanted) {
                 return barred(e.getStanzaError());
             }
             // There is no such room yet, or it does not tell; going in will show.
@@ -81,6 +84,9 @@ final class XmppEntrance {
         for (int i = 0; i < NICKS; i++) {
             switch (ask(nick)) {
                 case XmppRoom.Answer.Welcome welcome -> {
+                    if (welcome.created() && !wanted) {
+                        return undone();
+                    }
                     if (welcome.created()) {
                         unlock();
                     }
@@ -139,6 +145,23 @@ final class XmppEntrance {
         }
         return new Standing.Barred(
                 new ChannelStatus(XmppErrors.standing(error.getCondition()), failure.text()), failure);
+    }
+
+    /** A room that ended while we asked for it, and was made again by our going in, is closed again. */
+    private Standing undone() throws PlugException, InterruptedException {
+        room.lostIt();
+        MUCOwner close = new MUCOwner();
+        close.setType(IQ.Type.set);
+        close.setTo(room.address());
+        close.setDestroy(new Destroy((EntityBareJid) null, null));
+        try {
+            client.request(close);
+        } catch (XMPPException.XMPPErrorException e) {
+            log.warn("{} was made and cannot be closed: {}", room.address(), XmppErrors.words(e.getStanzaError()));
+        }
+        String gone = "there is no such room";
+        return new Standing.Barred(
+                new ChannelStatus(ChannelStatus.State.GONE, gone), new Failure(ErrorKind.REQUEST, gone));
     }
 
     /** A room that we created by going in is locked until its settings are accepted (XEP-0045, 10.1.2). */

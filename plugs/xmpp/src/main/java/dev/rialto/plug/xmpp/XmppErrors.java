@@ -5,6 +5,7 @@ import dev.rialto.api.operation.Failure;
 import dev.rialto.api.operation.Outcome;
 import dev.rialto.api.plug.ChannelStatus;
 import dev.rialto.api.plug.PlugException;
+import java.security.cert.CertificateException;
 import java.time.Duration;
 import java.util.Optional;
 import org.jivesoftware.smack.SmackException;
@@ -27,7 +28,7 @@ final class XmppErrors {
             return unreachable(addresses);
         }
         for (Throwable cause = thrown; cause != null; cause = cause.getCause()) {
-            if (cause instanceof XmppTrust.NotTrusted refused) {
+            if (cause instanceof CertificateException refused) {
                 return new PlugException(ErrorKind.CONFIG, line(refused));
             }
             if (cause instanceof SASLErrorException sasl) {

@@ -146,6 +146,7 @@ final class XmppInbound {
     /** Who said something, and under which names. */
     private final class Speaker {
         private final Arrival arrival;
+        private final String nick;
         private final User user;
         private final boolean own;
         private final Optional<String> origin;
@@ -153,6 +154,7 @@ final class XmppInbound {
 
         Speaker(Arrival arrival, String nick) {
             this.arrival = arrival;
+            this.nick = nick;
             var message = arrival.message();
             origin = StanzaIds.origin(message);
             client = Optional.ofNullable(message.getStanzaId())
@@ -179,7 +181,7 @@ final class XmppInbound {
         /** The same live, in the room's history and in its archive. */
         private Optional<EventKey> key() {
             return arrival.stanzaId()
-                    .or(() -> client.map(id -> id + " " + user.id().orElseThrow()))
+                    .or(() -> client.map(id -> id + " " + nick))
                     .map(EventKey::new);
         }
 

@@ -8,10 +8,10 @@ import dev.rialto.api.plug.HostClock;
 import dev.rialto.api.plug.Link;
 import dev.rialto.api.plug.PlugException;
 import java.time.Duration;
-import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Consumer;
 import org.jivesoftware.smack.XMPPException;
 import org.jivesoftware.smack.packet.StanzaError;
 import org.jspecify.annotations.Nullable;
@@ -36,6 +36,7 @@ final class XmppMembership implements XmppRoom.Fate {
     private final XmppCatchUp catchUp;
     private final XmppSender sender;
     private final boolean configured;
+    private final Consumer<EntityBareJid> moves;
     private final Link link;
     private final HostClock clock;
 
@@ -48,9 +49,17 @@ final class XmppMembership implements XmppRoom.Fate {
     private HostClock.@Nullable Timer timer;
     private boolean caughtUp;
     private volatile boolean destroyed;
+    private volatile long entered;
     private volatile boolean closed;
 
-    XmppMembership(ChannelRef channel, EntityBareJid address, XmppEntrance.Wishes wishes, XmppRooms.Shared shared) {
+    /** @param moves told where the room moved to; may not wait */
+    XmppMembership(
+            ChannelRef channel,
+            EntityBareJid address,
+            XmppEntrance.Wishes wishes,
+            XmppRooms.Shared shared,
+            Consumer<EntityBareJid> moves) {
+        this.moves = moves;
         this.room = new XmppRoom(
                 channel,
                 address,
@@ -146,12 +155,7 @@ final class XmppMembership implements XmppRoom.Fate {
         switch (standing) {
             case Standing.In in -> {
                 destroyed = false;
-                lock.lock();
-                try {
-                    retry = FIRST_RETRY;
-                } finally {
-                    lock.unlock();
-                }
+                entered = clock.nanoTime();
                 if (!room.isMute()) {
                     link.status(room.channel(), room.usable());
                 }
@@ -200,14 +204,30 @@ final class XmppMembership implements XmppRoom.Fate {
     }
 
     @Override
-    public void out(ChannelStatus status, Optional<EntityBareJid> movedTo) {
+    public void out(ChannelStatus status) {
         if (closed) {
             return;
+        }
+        // A room that throws us out each time is not asked every few seconds.
+        if (clock.nanoTime() - entered > LONGEST_RETRY.toNanos()) {
+            lock.lock();
+            try {
+                retry = FIRST_RETRY;
+            } finally {
+                lock.unlock();
+            }
         }
         destroyed = status.state() == ChannelStatus.State.GONE;
         link.status(room.channel(), status);
         log.warn("Out of {}: {}", room.address(), status.detail());
         again();
+    }
+
+    @Override
+    public void moved(EntityBareJid to) {
+        log.warn("{} was closed in favour of {}", room.address(), to);
+        close();
+        moves.accept(to);
     }
 
     @Override

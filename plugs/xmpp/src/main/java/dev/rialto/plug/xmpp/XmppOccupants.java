@@ -168,7 +168,8 @@ final class XmppOccupants {
     private void remember(String occupantId, String jid) {
         String key = key(occupantId);
         if (!state.get(key).equals(Optional.of(jid)) && state.all().size() < MOST_KEPT) {
-            state.put(key, jid);
+            // The caller holds the room's lock, and to store something may take long.
+            Thread.startVirtualThread(() -> state.put(key, jid));
         }
     }
 

@@ -69,10 +69,14 @@ public final class XmppPlugFactory implements PlugFactory<XmppSettings, XmppChan
 
     private static EntityBareJid bare(String key, String value, String example) {
         try {
-            return JidCreate.entityBareFrom(value);
+            EntityBareJid address = JidCreate.from(value).asEntityBareJidIfPossible();
+            if (address != null && value.indexOf('/') < 0) {
+                return address;
+            }
         } catch (XmppStringprepException e) {
-            throw new SettingsException(key, "\"" + value + "\" is no address; one looks like " + example);
+            // Said below.
         }
+        throw new SettingsException(key, "\"" + value + "\" is no address; one looks like " + example);
     }
 
     /** A nick in a room is the resource of an address; see XEP-0045, 4.1. */

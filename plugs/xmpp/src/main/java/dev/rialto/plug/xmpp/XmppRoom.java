@@ -3,9 +3,11 @@ package dev.rialto.plug.xmpp;
 import dev.rialto.api.event.Event;
 import dev.rialto.api.event.Joined;
 import dev.rialto.api.event.Left;
+import dev.rialto.api.event.Moved;
 import dev.rialto.api.event.Occurrence;
 import dev.rialto.api.event.Origin;
 import dev.rialto.api.event.Renamed;
+import dev.rialto.api.message.ChannelId;
 import dev.rialto.api.message.ChannelRef;
 import dev.rialto.api.message.User;
 import dev.rialto.api.operation.Token;
@@ -23,6 +25,7 @@ import org.jivesoftware.smack.packet.Presence;
 import org.jivesoftware.smack.packet.StanzaError;
 import org.jivesoftware.smackx.delay.packet.DelayInformation;
 import org.jivesoftware.smackx.muc.MUCRole;
+import org.jivesoftware.smackx.muc.packet.Destroy;
 import org.jivesoftware.smackx.muc.packet.MUCItem;
 import org.jivesoftware.smackx.muc.packet.MUCUser;
 import org.jxmpp.jid.EntityBareJid;
@@ -41,7 +44,10 @@ final class XmppRoom {
     interface Fate {
 
         /** We are out of it. */
-        void out(ChannelStatus status, Optional<EntityBareJid> movedTo);
+        void out(ChannelStatus status);
+
+        /** It was closed, and there is another one in its place. */
+        void moved(EntityBareJid to);
 
         /** A message of ours came back because we are not in the room, whatever we thought. */
         void strangers();
@@ -318,9 +324,10 @@ final class XmppRoom {
             people.rename(nick, renamed.get());
         } else if (self) {
             in = false;
-            fate.out(
-                    RoomEnds.status(user, presence),
-                    user.map(MUCUser::getDestroy).map(destroy -> destroy.getJid()));
+            Optional<EntityBareJid> to =
+                    user.map(MUCUser::getDestroy).map(Destroy::getJid).filter(other -> !other.equals(address));
+            to.ifPresentOrElse(fate::moved, () -> fate.out(RoomEnds.status(user, presence)));
+            return to.map(other -> new Moved(now(), new ChannelId(other.toString())));
         } else {
             Optional<User> by = has(user, 307) || has(user, 301)
                     ? user.map(MUCUser::getItem)

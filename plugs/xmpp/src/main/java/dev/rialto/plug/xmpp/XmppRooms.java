@@ -10,6 +10,7 @@ import dev.rialto.api.plug.StateStore;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Semaphore;
 import org.jivesoftware.smack.packet.Message;
@@ -34,6 +35,11 @@ final class XmppRooms {
             XmppSettings.CatchUp catchUp,
             Semaphore crowd) {}
 
+    private static final String MOVED = "moved ";
+
+    /** More than a room ever moves. */
+    private static final int MOST_MOVES = 10;
+
     private final NetworkId network;
     private final Shared shared;
     private final String nick;
@@ -45,20 +51,55 @@ final class XmppRooms {
         this.nick = nick;
         for (ConfiguredChannel<XmppChannelSettings> channel : channels) {
             address(channel.id())
-                    .ifPresent(address -> rooms.computeIfAbsent(
-                            address,
-                            key -> membership(
-                                    address,
-                                    channel.id(),
-                                    new XmppEntrance.Wishes(
-                                            channel.settings().nick().orElse(nick),
-                                            channel.settings().password(),
-                                            true))));
+                    .ifPresent(address -> add(
+                            current(address),
+                            new XmppEntrance.Wishes(
+                                    channel.settings().nick().orElse(nick),
+                                    channel.settings().password(),
+                                    true)));
         }
     }
 
-    private XmppMembership membership(EntityBareJid address, ChannelId id, XmppEntrance.Wishes wishes) {
-        return new XmppMembership(new ChannelRef(network, id), address, wishes, shared);
+    private XmppMembership add(EntityBareJid address, XmppEntrance.Wishes wishes) {
+        return rooms.computeIfAbsent(
+                address,
+                key -> new XmppMembership(
+                        new ChannelRef(network, new ChannelId(address.toString())),
+                        address,
+                        wishes,
+                        shared,
+                        to -> move(address, to, wishes)));
+    }
+
+    /** The config goes on naming the old room, so it is remembered where it went. */
+    private void move(EntityBareJid from, EntityBareJid to, XmppEntrance.Wishes wishes) {
+        Thread.startVirtualThread(() -> {
+            // A room that is moved to is there, wherever it went before.
+            shared.state().remove(MOVED + to);
+            shared.state().put(MOVED + from, to.toString());
+            rooms.remove(from);
+            CompletableFuture<Standing> _ = add(to, wishes).enter();
+        });
+    }
+
+    /** Where a room is now. */
+    private EntityBareJid current(EntityBareJid address) {
+        EntityBareJid at = address;
+        for (int i = 0; i < MOST_MOVES; i++) {
+            Optional<EntityBareJid> next = shared.state().get(MOVED + at).flatMap(to -> address(new ChannelId(to)));
+            if (next.isEmpty()) {
+                return at;
+            }
+            at = next.get();
+        }
+        return at;
+    }
+
+    /** Where a room went that is not there any more. */
+    Optional<ChannelId> movedTo(ChannelId id) {
+        return address(id)
+                .filter(address -> !current(address).equals(address))
+                .map(address -> new ChannelId(current(address).toString()));
     }
 
     List<XmppMembership> all() {
@@ -72,10 +113,7 @@ final class XmppRooms {
 
     /** A room, also one that the config does not name; empty for what is no address of one. */
     Optional<XmppMembership> find(ChannelId id) {
-        return address(id)
-                .map(address -> rooms.computeIfAbsent(
-                        address,
-                        key -> membership(address, id, new XmppEntrance.Wishes(nick, Optional.empty(), false))));
+        return address(id).map(address -> add(address, new XmppEntrance.Wishes(nick, Optional.empty(), false)));
     }
 
     /** A room that the config does not name, and that does not let us in, is not asked again. */

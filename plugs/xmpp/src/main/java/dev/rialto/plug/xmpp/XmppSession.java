@@ -1,5 +1,6 @@
 package dev.rialto.plug.xmpp;
 
+import dev.rialto.api.message.ChannelId;
 import dev.rialto.api.message.ChannelRef;
 import dev.rialto.api.message.NetworkId;
 import dev.rialto.api.operation.ErrorKind;
@@ -128,6 +129,10 @@ final class XmppSession implements Session, XmppClient.Watcher {
         XmppRooms all = rooms;
         if (closed || all == null) {
             return new Outcome.TryLater(new Failure(ErrorKind.CONNECTION, "the session is closed"), Optional.empty());
+        }
+        Optional<ChannelId> moved = all.movedTo(operation.channel().id());
+        if (moved.isPresent()) {
+            return new Outcome.Moved(moved.get());
         }
         Optional<XmppMembership> membership = all.find(operation.channel().id());
         if (membership.isEmpty()) {

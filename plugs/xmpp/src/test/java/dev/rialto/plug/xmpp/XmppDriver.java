@@ -69,8 +69,9 @@ final class XmppDriver implements NetworkDriver {
                     ACTIONS,
                     MEMBERS,
                     TITLES,
+                    MOVES,
                     GARBAGE -> true;
-            case MOVES, NAMES_DELAY -> false;
+            case NAMES_DELAY -> false;
         };
     }
 
@@ -259,6 +260,13 @@ final class XmppDriver implements NetworkDriver {
     @Override
     public void back() {
         wire.back();
+    }
+
+    @Override
+    public ChannelId move(ChannelId channel) throws Exception {
+        ChannelId to = newChannel();
+        observer.destroys(channel.value(), Optional.of(to.value()), "we go elsewhere");
+        return to;
     }
 
     @Override

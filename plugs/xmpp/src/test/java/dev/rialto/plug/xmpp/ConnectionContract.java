@@ -1,0 +1,232 @@
+package dev.rialto.plug.xmpp;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.rialto.api.event.Posted;
+import dev.rialto.api.operation.ErrorKind;
+import dev.rialto.api.operation.Outcome;
+import dev.rialto.api.plug.PlugException;
+import dev.rialto.plug.xmpp.XmppSettings.Tls;
+import dev.rialto.plug.xmpp.server.TcpProxy;
+import dev.rialto.plug.xmpp.server.TestPerson;
+import dev.rialto.plug.xmpp.server.XmppServer;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** How the plug reaches a real server, keeps its stream, and gives it up. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+abstract class ConnectionContract {
+    private static final String WRONG_PIN = "sha-256:" + "0".repeat(64);
+
+    private XmppServer server;
+    private TestPerson anna;
+    private TestBridge bridge;
+    private String room;
+    private int rooms;
+
+    abstract XmppServer server() throws Exception;
+
+    @BeforeAll
+    final void start() throws Exception {
+        server = server();
+        anna = TestPerson.connect(server, "anna", "Anna");
+    }
+
+    @AfterAll
+    final void end() throws Exception {
+        // A server that is not installed was never started.
+        if (server != null) {
+            anna.close();
+            server.close();
+        }
+    }
+
+    @BeforeEach
+    final void arrange() throws Exception {
+        room = server.room("room" + ++rooms);
+        anna.join(room);
+        bridge = new TestBridge(server).in(room);
+    }
+
+    @AfterEach
+    final void close() {
+        bridge.close();
+    }
+
+    private int port(Tls tls) {
+        return tls == Tls.DIRECT ? server.directPort() : server.port();
+    }
+
+    private void talks() throws Exception {
+        bridge.open();
+        assertThat(bridge.post(room, "out")).isInstanceOf(Outcome.Sent.class);
+        anna.says(room, "in");
+        bridge.link().awaitPosted("in");
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"REQUIRED", "DIRECT"})
+    void aPinnedCertificateIsBelieved(Tls tls) throws Exception {
+        bridge.tls(tls, server.pin()).at("127.0.0.1", port(tls));
+        talks();
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"REQUIRED", "DIRECT"})
+    void theCertificatesOfAFileAreBelieved(Tls tls) throws Exception {
+        bridge.tls(tls, server.certificate().toString()).at("127.0.0.1", port(tls));
+        talks();
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"REQUIRED", "DIRECT"})
+    void aWrongPinIsRefusedAndTheRightOneNamed(Tls tls) {
+        bridge.tls(tls, WRONG_PIN).at("127.0.0.1", port(tls));
+        assertRefused();
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"REQUIRED", "DIRECT"})
+    void whatTheMachineDoesNotBelieveIsRefusedAndNamed(Tls tls) {
+        bridge.tls(tls, "system").at("127.0.0.1", port(tls));
+        assertRefused();
+    }
+
+    private void assertRefused() {
+        assertThatThrownBy(bridge::open).isInstanceOfSatisfying(PlugException.class, e -> {
+            assertThat(e.kind()).isEqualTo(ErrorKind.CONFIG);
+            assertThat(e.getMessage())
+                    .contains(server.pin()
+                            .replace("sha-256:", "")
+                            .replace(":", "")
+                            .toLowerCase(Locale.ROOT));
+        });
+    }
+
+    @Test
+    void aWrongPasswordIsSaidPlainly() {
+        bridge.as(TestBridge.ACCOUNT, "not-the-password");
+        assertThatThrownBy(bridge::open).isInstanceOfSatisfying(PlugException.class, e -> {
+            assertThat(e.kind()).isEqualTo(ErrorKind.AUTH);
+            assertThat(e.getMessage()).contains("not-authorized").doesNotContain("not-the-password");
+        });
+    }
+
+    @Test
+    void aServerThatIsNotThereIsAFailureOfTheConnection() throws Exception {
+        int nobody;
+        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            nobody = socket.getLocalPort();
+        }
+        bridge.at("127.0.0.1", nobody);
+        assertThatThrownBy(bridge::open)
+                .isInstanceOfSatisfying(
+                        PlugException.class, e -> assertThat(e.kind()).isEqualTo(ErrorKind.CONNECTION));
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void openingASilentServerCanBeCutOff(Tls tls) throws Exception {
+        try (ServerSocket silent = new ServerSocket(0, 5, InetAddress.getLoopbackAddress())) {
+            bridge.tls(tls, WRONG_PIN).at("127.0.0.1", silent.getLocalPort());
+            CompletableFuture<Throwable> ended = new CompletableFuture<>();
+            CountDownLatch accepted = new CountDownLatch(1);
+            Thread.startVirtualThread(() -> accept(silent, accepted));
+            Thread opener = Thread.startVirtualThread(() -> {
+                try {
+                    bridge.open();
+                    ended.complete(new AssertionError("opened"));
+                } catch (PlugException | InterruptedException | RuntimeException e) {
+                    ended.complete(e);
+                }
+            });
+            assertThat(accepted.await(20, TimeUnit.SECONDS)).isTrue();
+            opener.interrupt();
+            assertThat(ended.get(10, TimeUnit.SECONDS)).isInstanceOf(InterruptedException.class);
+        }
+    }
+
+    private static void accept(ServerSocket silent, CountDownLatch accepted) {
+        try {
+            silent.accept();
+            accepted.countDown();
+        } catch (IOException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    @Test
+    void aCutStreamIsResumedAndNothingIsLostOrDoubled() throws Exception {
+        try (TcpProxy wire = new TcpProxy(server.port())) {
+            bridge.at("127.0.0.1", wire.port()).open();
+            List<String> in = new ArrayList<>();
+            List<String> out = new ArrayList<>();
+            for (int i = 1; i <= 12; i++) {
+                in.add("in " + i);
+                anna.says(room, "in " + i);
+                if (i % 3 == 0) {
+                    wire.cut();
+                }
+                out.add("out " + i);
+                assertThat(bridge.post(room, "out " + i)).isInstanceOf(Outcome.Sent.class);
+            }
+            bridge.link().awaitPosted("in 12");
+            assertThat(bridge.link().lost()).isEmpty();
+            assertThat(heard()).containsExactlyElementsOf(in);
+            assertThat(anna.view(room).messages().stream()
+                            .filter(shown -> shown.nick().equals("bridge"))
+                            .map(shown -> shown.body()))
+                    .containsExactlyElementsOf(out);
+        }
+    }
+
+    private List<String> heard() {
+        return bridge.link().events(Posted.class, bridge.ref(room)).stream()
+                .filter(posted -> !posted.own())
+                .map(posted -> posted.message().text().plain())
+                .toList();
+    }
+
+    @Test
+    void aServerThatRestartsEndsTheSessionAndTheNextReadsOn() throws Exception {
+        bridge.open();
+        anna.says(room, "before");
+        bridge.link().awaitPosted("before");
+        anna.close();
+        server.bounce();
+        bridge.link().awaitLost();
+        anna = TestPerson.connect(server, "anna", "Anna");
+        anna.says(room, "between");
+        bridge.open();
+        anna.says(room, "after");
+        bridge.link().awaitPosted("after");
+        assertThat(heard()).containsExactly("before", "between", "after");
+    }
+
+    @Test
+    void anotherProgramUnderOurResourceEndsTheSessionWithAWord() throws Exception {
+        bridge.open();
+        try (TestBridge other = new TestBridge(server).in(room)) {
+            other.open();
+            PlugException lost = bridge.link().awaitLost();
+            assertThat(lost.getMessage()).contains("conflict").contains("resource");
+            assertThat(lost.retryAfter()).isPresent();
+        }
+    }
+}

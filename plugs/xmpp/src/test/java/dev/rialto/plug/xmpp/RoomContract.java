@@ -1,0 +1,357 @@
+package dev.rialto.plug.xmpp;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.rialto.api.event.Deleted;
+import dev.rialto.api.event.Edited;
+import dev.rialto.api.event.Joined;
+import dev.rialto.api.event.Left;
+import dev.rialto.api.event.Posted;
+import dev.rialto.api.event.Renamed;
+import dev.rialto.api.message.MessageName;
+import dev.rialto.api.message.User;
+import dev.rialto.api.message.UserId;
+import dev.rialto.api.operation.Outcome;
+import dev.rialto.api.operation.Rename;
+import dev.rialto.api.plug.ChannelStatus.State;
+import dev.rialto.api.plug.Role;
+import dev.rialto.api.plug.Secret;
+import dev.rialto.api.plug.Session;
+import dev.rialto.plug.xmpp.server.TestPerson;
+import dev.rialto.plug.xmpp.server.XmppServer;
+import dev.rialto.tck.time.ManualClock;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.awaitility.Awaitility;
+import org.jivesoftware.smack.packet.StandardExtensionElement;
+import org.jivesoftware.smackx.muc.MUCAffiliation;
+import org.jivesoftware.smackx.muc.MUCRole;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+
+/** What can happen to us in a room, on a real server; the contract of all plugs is tested besides. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+abstract class RoomContract {
+    private XmppServer server;
+    private TestPerson owner;
+    private TestPerson anna;
+    private TestBridge bridge;
+    private String room;
+    private int rooms;
+
+    abstract XmppServer server() throws Exception;
+
+    @BeforeAll
+    final void start() throws Exception {
+        server = server();
+        owner = TestPerson.connect(server, "owner", "Owner");
+        anna = TestPerson.connect(server, "anna", "Anna");
+    }
+
+    @AfterAll
+    final void end() throws Exception {
+        // A server that is not installed was never started.
+        if (server != null) {
+            owner.close();
+            anna.close();
+            server.close();
+        }
+    }
+
+    @BeforeEach
+    final void arrange() throws Exception {
+        room = server.room("room" + ++rooms);
+        owner.join(room);
+        bridge = new TestBridge(server).in(room);
+    }
+
+    @AfterEach
+    final void close() {
+        bridge.close();
+    }
+
+    private static void await(String what, java.util.concurrent.Callable<Boolean> condition) {
+        Awaitility.await(what)
+                .atMost(Duration.ofSeconds(20))
+                .pollInterval(Duration.ofMillis(5))
+                .until(condition);
+    }
+
+    @Test
+    void aTakenNickGetsAnUnderscore() throws Exception {
+        TestPerson namesake = TestPerson.connect(server, "namesake", TestBridge.ACCOUNT);
+        try {
+            namesake.join(room);
+            bridge.open();
+            await("we are there under another nick", () -> owner.sees(room, "bridge_"));
+            assertThat(bridge.post(room, "hello")).isInstanceOf(Outcome.Sent.class);
+            namesake.says(room, "I am somebody else");
+            assertThat(bridge.link().awaitPosted("I am somebody else").own()).isFalse();
+        } finally {
+            namesake.close();
+        }
+    }
+
+    @Test
+    void whoKicksUsIsToldAndWeComeBack() throws Exception {
+        ManualClock clock = new ManualClock();
+        bridge.clock(clock).open();
+        owner.kicks(room, "bridge", "too loud");
+        assertThat(bridge.link().awaitStatus(bridge.ref(room), State.KICKED).detail())
+                .contains("kicked");
+        clock.advance(Duration.ofSeconds(5));
+        bridge.link().awaitStatus(bridge.ref(room), State.USABLE);
+        owner.says(room, "welcome back");
+        bridge.link().awaitPosted("welcome back");
+    }
+
+    @Test
+    void anOperationBringsUsBackAtOnceAndNothingIsMissed() throws Exception {
+        bridge.clock(new ManualClock()).open();
+        owner.says(room, "before");
+        bridge.link().awaitPosted("before");
+        owner.kicks(room, "bridge", "");
+        owner.says(room, "while you were out");
+        bridge.link().awaitStatus(bridge.ref(room), State.KICKED);
+        assertThat(bridge.post(room, "back")).isInstanceOf(Outcome.Sent.class);
+        bridge.link().awaitPosted("while you were out");
+    }
+
+    @Test
+    void aBanIsARefusalOfTheChannelUntilItIsLifted() throws Exception {
+        bridge.clock(new ManualClock()).open();
+        owner.affiliation(room, server.jid(TestBridge.ACCOUNT), MUCAffiliation.outcast);
+        bridge.link().awaitStatus(bridge.ref(room), State.KICKED);
+        assertRefused(bridge.post(room, "let me in"), Outcome.Scope.CHANNEL);
+        owner.affiliation(room, server.jid(TestBridge.ACCOUNT), MUCAffiliation.none);
+        assertThat(bridge.post(room, "thanks")).isInstanceOf(Outcome.Sent.class);
+    }
+
+    private static void assertRefused(Outcome outcome, Outcome.Scope scope) {
+        assertThat(outcome)
+                .isInstanceOfSatisfying(
+                        Outcome.Refused.class,
+                        refused -> assertThat(refused.scope()).isEqualTo(scope));
+    }
+
+    @Test
+    void oneRoomThatIsClosedToUsStopsNoOther() throws Exception {
+        String closed = server.room("closed" + rooms);
+        owner.join(closed);
+        owner.configure(closed, Map.of("muc#roomconfig_membersonly", "1", "muc#roomconfig_persistentroom", "1"));
+        bridge.in(closed).clock(new ManualClock()).open();
+        bridge.link().awaitStatus(bridge.ref(closed), State.NO_RIGHTS);
+        bridge.link().awaitCaughtUp(bridge.ref(closed));
+        assertThat(bridge.post(room, "still here")).isInstanceOf(Outcome.Sent.class);
+        assertRefused(bridge.post(closed, "hello?"), Outcome.Scope.CHANNEL);
+        owner.affiliation(closed, server.jid(TestBridge.ACCOUNT), MUCAffiliation.member);
+        assertThat(bridge.post(closed, "hello!")).isInstanceOf(Outcome.Sent.class);
+        bridge.link().awaitStatus(bridge.ref(closed), State.USABLE);
+    }
+
+    @Test
+    void aRoomWithAPasswordWantsIt() throws Exception {
+        String secret = server.room("secret" + rooms);
+        owner.join(secret);
+        owner.configure(
+                secret,
+                Map.of(
+                        "muc#roomconfig_passwordprotectedroom", "1",
+                        "muc#roomconfig_roomsecret", "sesame",
+                        "muc#roomconfig_persistentroom", "1"));
+        try (TestBridge wrong = new TestBridge(server).in(secret).clock(new ManualClock())) {
+            wrong.open();
+            wrong.link().awaitStatus(wrong.ref(secret), State.NO_RIGHTS);
+        }
+        bridge.in(new XmppChannelSettings(secret, Optional.of(Secret.of("sesame")), Optional.of("knows it")))
+                .open();
+        bridge.link().awaitStatus(bridge.ref(secret), State.USABLE);
+        await("we are there under the room's own nick", () -> owner.sees(secret, "knows it"));
+    }
+
+    @Test
+    void whoMayNotSpeakIsMutedUntilTheyMay() throws Exception {
+        bridge.clock(new ManualClock()).open();
+        owner.configure(room, Map.of("muc#roomconfig_moderatedroom", "1", "muc#roomconfig_persistentroom", "1"));
+        owner.role(room, "bridge", MUCRole.visitor);
+        bridge.link().awaitStatus(bridge.ref(room), State.MUTED);
+        assertRefused(bridge.post(room, "may I?"), Outcome.Scope.CHANNEL);
+        owner.role(room, "bridge", MUCRole.participant);
+        bridge.link().awaitStatus(bridge.ref(room), State.USABLE);
+        assertThat(bridge.post(room, "thanks")).isInstanceOf(Outcome.Sent.class);
+    }
+
+    @Test
+    void aForbiddenSubjectIsNoRefusalOfTheRoom() throws Exception {
+        owner.configure(room, Map.of("muc#roomconfig_changesubject", "0", "muc#roomconfig_persistentroom", "1"));
+        bridge.open();
+        assertRefused(bridge.execute(new Rename(bridge.ref(room), TestBridge.token(), "Mine")), Outcome.Scope.MESSAGE);
+        assertThat(bridge.post(room, "hello")).isInstanceOf(Outcome.Sent.class);
+    }
+
+    @Test
+    void aClosedRoomIsGoneAndNotMadeAgain() throws Exception {
+        bridge.clock(new ManualClock()).open();
+        owner.destroys(room, Optional.empty(), "we are done");
+        assertThat(bridge.link().awaitStatus(bridge.ref(room), State.GONE).detail())
+                .isEqualTo("the room was closed: we are done");
+        assertRefused(bridge.post(room, "anybody?"), Outcome.Scope.CHANNEL);
+        owner.enter(room, Optional.empty());
+        assertThat(bridge.post(room, "ah")).isInstanceOf(Outcome.Sent.class);
+    }
+
+    @Test
+    void aRoomOfTheConfigThatIsNotThereIsMade() throws Exception {
+        String fresh = server.room("fresh" + rooms);
+        bridge.in(fresh).open();
+        assertThat(bridge.post(fresh, "first")).isInstanceOf(Outcome.Sent.class);
+        anna.join(fresh);
+        anna.says(fresh, "second");
+        bridge.link().awaitPosted("second");
+    }
+
+    @Test
+    void aRoomThatTheConfigDoesNotNameIsUsedAndNeverMade() throws Exception {
+        String other = server.room("other" + rooms);
+        bridge.open();
+        assertRefused(bridge.post(other, "anybody?"), Outcome.Scope.CHANNEL);
+        owner.join(other);
+        assertThat(bridge.post(other, "there you are")).isInstanceOf(Outcome.Sent.class);
+    }
+
+    @Test
+    void whatWasSaidBeforeTheFirstStartIsNotToldNorIsTheSubjectNorWhoIsThere() throws Exception {
+        owner.renames(room, "An old subject");
+        owner.says(room, "an old message");
+        anna.join(room);
+        bridge.open();
+        owner.says(room, "a new message");
+        bridge.link().awaitPosted("a new message");
+        assertThat(bridge.link().events()).hasSize(1);
+    }
+
+    @Test
+    void theSubjectWithWhichWeWereGreetedIsTheTitle() throws Exception {
+        owner.renames(room, "An old subject");
+        Session session = bridge.open();
+        Role.Titles titles = session.role(Role.Titles.class).orElseThrow();
+        await("the title is known", () -> titles.title(bridge.ref(room)).equals(Optional.of("An old subject")));
+        owner.renames(room, "A new subject");
+        Renamed renamed =
+                bridge.link().await(Renamed.class, event -> event.title().equals("A new subject"));
+        assertThat(renamed.by().map(User::name)).contains("Owner");
+    }
+
+    @Test
+    void nobodyEditsOrDeletesWhatAnotherSaid() throws Exception {
+        bridge.open();
+        String id = anna.saysAs(room, "chosen-by-anna", "mine");
+        Posted mine = bridge.link().awaitPosted("mine");
+        owner.correctsId(room, "chosen-by-anna", "not yours");
+        owner.retracts(room, id);
+        anna.says(room, "sentinel");
+        bridge.link().awaitPosted("sentinel");
+        Edited forged = bridge.link().await(Edited.class, edited -> true);
+        Deleted removed = bridge.link().await(Deleted.class, deleted -> true);
+        assertNotGivenByTheRoom(mine, forged.target().value());
+        assertNotGivenByTheRoom(mine, removed.target().value());
+        assertThat(forged.message().author().flatMap(User::id)).isNotEqualTo(author(mine));
+        assertThat(removed.by().flatMap(User::id)).isNotEmpty().isNotEqualTo(author(mine));
+    }
+
+    /** A name that counts together with its author alone, who is another here: the host does not find the message by it. */
+    private static void assertNotGivenByTheRoom(Posted posted, String target) {
+        assertThat(posted.names())
+                .filteredOn(name -> !name.chosenByClient())
+                .extracting(MessageName::id)
+                .noneMatch(id -> id.value().equals(target));
+    }
+
+    private static Optional<UserId> author(Posted posted) {
+        return posted.message().author().flatMap(User::id);
+    }
+
+    @Test
+    void aSenderCannotMakeUpTheRoomsWord() throws Exception {
+        bridge.open();
+        String id = anna.says(room, "mine");
+        Posted mine = bridge.link().awaitPosted("mine");
+        owner.says(
+                room,
+                "taken away by nobody",
+                StandardExtensionElement.builder("retract", "urn:xmpp:message-retract:1")
+                        .addAttribute("id", id)
+                        .addElement(StandardExtensionElement.builder("moderated", "urn:xmpp:message-moderate:1")
+                                .addAttribute("by", room + "/Owner")
+                                .build())
+                        .build(),
+                StandardExtensionElement.builder("stanza-id", "urn:xmpp:sid:0")
+                        .addAttribute("by", room)
+                        .addAttribute("id", id)
+                        .build());
+        anna.says(room, "sentinel");
+        bridge.link().awaitPosted("sentinel");
+        assertThat(bridge.link().events(Deleted.class, bridge.ref(room))).isEmpty();
+        assertThat(bridge.link().collisions()).isEmpty();
+        assertThat(bridge.link().events(Posted.class, bridge.ref(room)))
+                .filteredOn(posted -> posted.id().equals(mine.id()))
+                .hasSize(1);
+    }
+
+    @Test
+    void anOlderRetractionIsOneToo() throws Exception {
+        bridge.open();
+        anna.saysAs(room, "an-origin", "oops", TestPerson.withId("origin-id", "urn:xmpp:sid:0", "an-origin"));
+        Posted oops = bridge.link().awaitPosted("oops");
+        anna.says(
+                room,
+                "This person took back a message.",
+                StandardExtensionElement.builder("apply-to", "urn:xmpp:fasten:0")
+                        .addAttribute("id", "an-origin")
+                        .addElement(StandardExtensionElement.builder("retract", "urn:xmpp:message-retract:0")
+                                .build())
+                        .build());
+        Deleted deleted = bridge.link().await(Deleted.class, event -> true);
+        assertThat(oops.names()).extracting(MessageName::id).contains(deleted.target());
+        assertThat(deleted.by().flatMap(User::id)).isEqualTo(author(oops));
+    }
+
+    @Test
+    void anAuthorIsTheSameLiveAndInTheArchive() throws Exception {
+        anna.join(room);
+        owner.affiliation(room, server.jid(TestBridge.ACCOUNT), MUCAffiliation.admin);
+        bridge.open();
+        anna.says(room, "live");
+        assertThat(author(bridge.link().awaitPosted("live"))).contains(new UserId(server.jid("anna")));
+        bridge.stop();
+        String later = anna.says(room, "kept");
+        anna.leave(room);
+        bridge.open();
+        Posted kept = bridge.link().awaitPosted("kept");
+        anna.correctsId(room, clientId(kept), "kept, corrected");
+        Edited edited = bridge.link().await(Edited.class, event -> true);
+        assertThat(later).isNotEmpty();
+        assertThat(edited.message().author().flatMap(User::id)).isEqualTo(author(kept));
+    }
+
+    private static String clientId(Posted posted) {
+        return posted.names().getLast().id().value().substring(1);
+    }
+
+    @Test
+    void whoWasKickedWentByAnothersDoing() throws Exception {
+        bridge.open();
+        anna.join(room);
+        bridge.link().await(Joined.class, event -> event.user().name().equals("Anna"));
+        owner.kicks(room, "Anna", "enough");
+        Left left = bridge.link().await(Left.class, event -> event.user().name().equals("Anna"));
+        assertThat(left.own()).isFalse();
+        assertThat(List.of("Owner", "")).contains(left.by().map(User::name).orElse(""));
+    }
+}
