@@ -41,8 +41,7 @@ final class TelegramLoad {
                     """.formatted(folder.resolve("data"), TOKEN, telegram.url(), from, to));
             try (Program program = new Program(Path.of("rialto").toAbsolutePath(), config, clock)) {
                 rows.add(new Row(
-                        "Telegram: start until ready",
-                        Row.number(program.readyAfter().toMillis()) + " ms"));
+                        "Telegram: start until ready", program.readyAfter().toMillis() + " ms"));
                 measure(program, telegram, from, WARM_UP, 0);
                 rows.add(new Row("Telegram: 50/s", times(program, telegram, from, 500, 50)));
                 rows.add(new Row("Telegram: 200/s", times(program, telegram, from, 2_000, 200)));

@@ -9,8 +9,6 @@ import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 
 /** A wire that can be cut: passes bytes on to a server on this machine until it is told otherwise. */
@@ -25,7 +23,7 @@ public final class TcpProxy implements AutoCloseable {
     /** What becomes of something that the client sends. */
     public enum Verdict {
         PASS,
-        /** Passed on; then the wire is cut before any answer. */
+        /** Passed on; the wire is cut when the server answers with a message, and the client never sees it. */
         PASS_AND_CUT,
         /** The message in it never arrives. */
         SWALLOW
@@ -91,29 +89,15 @@ public final class TcpProxy implements AutoCloseable {
         }
     }
 
-    /** One connection. Once it is deaf, what the server says is read and forgotten. */
+    /** One connection. Once it is deaf, the client hears nothing more, and the wire is cut when the server has answered. */
     private static final class Wire {
         private final Socket client;
         private final Socket upstream;
-        private final CountDownLatch serverIsDone = new CountDownLatch(1);
         private volatile boolean deaf;
 
         Wire(Socket client, Socket upstream) {
             this.client = client;
             this.upstream = upstream;
-        }
-
-        /**
-         * Passes the last bytes on and hangs up on the client. The server is read to its end: to close a socket with something
-         * unread in it would take back what was just sent.
-         */
-        void lastWords(byte[] bytes, int length) throws IOException, InterruptedException {
-            deaf = true;
-            upstream.getOutputStream().write(bytes, 0, length);
-            upstream.getOutputStream().flush();
-            client.close();
-            upstream.shutdownOutput();
-            serverIsDone.await(10, TimeUnit.SECONDS);
         }
     }
 
@@ -129,16 +113,14 @@ public final class TcpProxy implements AutoCloseable {
                     case SWALLOW ->
                         out.write(withoutMessage(new String(buffer, 0, read, StandardCharsets.ISO_8859_1), in));
                     case PASS_AND_CUT -> {
-                        wire.lastWords(buffer, read);
-                        return;
+                        wire.deaf = true;
+                        out.write(buffer, 0, read);
                     }
                 }
                 out.flush();
             }
         } catch (IOException e) {
             forget(wire);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
         }
     }
 
@@ -146,15 +128,20 @@ public final class TcpProxy implements AutoCloseable {
         try {
             InputStream in = wire.upstream.getInputStream();
             byte[] buffer = new byte[65_536];
+            StringBuilder unheard = new StringBuilder();
             for (int read = in.read(buffer); read >= 0; read = in.read(buffer)) {
                 if (!wire.deaf) {
                     wire.client.getOutputStream().write(buffer, 0, read);
+                } else if (unheard.append(new String(buffer, 0, read, StandardCharsets.ISO_8859_1))
+                                .indexOf("</message>")
+                        >= 0) {
+                    // To cut before this could tear the message: the server might never have read it.
+                    break;
                 }
             }
         } catch (IOException e) {
             forget(wire);
         } finally {
-            wire.serverIsDone.countDown();
             close(wire.client);
             close(wire.upstream);
         }
