@@ -8,9 +8,12 @@
 #   app   the folder with rialto.jar and lib/, an absolute path: the cache holds its class path
 
 # Serial and C1 alone: half the memory and the start time of the defaults, for a program that mostly waits.
+# The heap begins small, else the first megabytes of garbage stay in memory for good; what the compiler took at the start
+# is given back. The cache is mapped where it was made for: mapped elsewhere, each of its pages is rewritten, and so ours.
 # Out of memory is the end: half a bridge would be worse than a new one, which reads on from its queue.
 # No generated classes in Guice: we use none of what needs them, and they come through sun.misc.Unsafe.
-java_flags="-XX:+UseSerialGC -XX:TieredStopAtLevel=1 -Xmx256m -XX:+ExitOnOutOfMemoryError \
+java_flags="-XX:+UseSerialGC -XX:TieredStopAtLevel=1 -Xms8m -Xmx256m -XX:TrimNativeHeapInterval=60000 \
+-XX:+UnlockDiagnosticVMOptions -XX:ArchiveRelocationMode=0 -XX:+ExitOnOutOfMemoryError \
 -Dguice_bytecode_gen_option=DISABLED ${RIALTO_JAVA_OPTS:-}"
 
 # Java decodes arguments and encodes output as the locale says. In a bare one, as cron and containers have it, all but

@@ -108,7 +108,7 @@ public final class Control implements HostControl {
         }
         Optional<Long> only = number;
         Instant now = clock.now();
-        return store.read(reader -> reader.ask(tables -> tables.outbox().list(only, MOST_ROWS))).stream()
+        return store.read(tables -> tables.outbox().list(only, MOST_ROWS)).stream()
                 .map(row -> entry(row, now))
                 .toList();
     }
@@ -127,9 +127,7 @@ public final class Control implements HostControl {
         if (outbox.drop(id)) {
             return;
         }
-        boolean there = store.read(
-                        reader -> reader.ask(tables -> tables.outbox().byId(id)))
-                .isPresent();
+        boolean there = store.read(tables -> tables.outbox().byId(id)).isPresent();
         throw there
                 ? new ControlException(Reason.REFUSED, "row " + id + " is being sent, or may have been")
                 : new ControlException(Reason.NOT_FOUND, "no row of the outbox has the number " + id);

@@ -144,7 +144,7 @@ public final class Host implements AutoCloseable {
 
         @Override
         public Optional<Cursor> position(NetworkId network, String cursor) {
-            return store.read(reader -> reader.ask(tables -> tables.cursors().get(network, cursor)));
+            return store.read(tables -> tables.cursors().get(network, cursor));
         }
 
         @Override

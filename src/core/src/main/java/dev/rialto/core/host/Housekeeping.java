@@ -70,8 +70,8 @@ public final class Housekeeping {
         inbox.forget(now - config.inbox().remember().toMillis(), config.inbox().maxCount());
         outbox.sweep();
         forgetReferences(Ulids.prefix(now - config.references().keepFor().toMillis()));
-        Optional<ReferenceKey> beyond = store.read(reader -> reader.ask(
-                tables -> tables.references().beyond(config.references().maxCount())));
+        Optional<ReferenceKey> beyond = store.read(
+                tables -> tables.references().beyond(config.references().maxCount()));
         if (beyond.isPresent()) {
             forgetReferences(beyond.get().value());
         }

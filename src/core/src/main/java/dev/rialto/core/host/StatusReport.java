@@ -75,8 +75,8 @@ public final class StatusReport {
                 Duration.between(startedAt, now),
                 config.plugs().values().stream().map(this::plug).toList(),
                 channels(now),
-                store.read(reader -> reader.ask(tables -> tables.inbox().backlog())),
-                store.read(reader -> reader.ask(tables -> tables.outbox().deadLetters())),
+                store.read(tables -> tables.inbox().backlog()),
+                store.read(tables -> tables.outbox().deadLetters()),
                 watchers.get().missed(),
                 new StoreHealth(health.trouble(), health.freeBytes(), health.accepting()),
                 memory());
@@ -138,8 +138,7 @@ public final class StatusReport {
 
     private List<ChannelHealth> channels(Instant now) {
         Map<Long, Queue> queues = new HashMap<>();
-        store.read(reader -> reader.ask(tables -> tables.outbox().queues()))
-                .forEach(queue -> queues.put(queue.channel(), queue));
+        store.read(tables -> tables.outbox().queues()).forEach(queue -> queues.put(queue.channel(), queue));
         Map<Channel, String> moved = directory.moved();
         moved.keySet().forEach(channel -> queues.putIfAbsent(channel.number(), new Queue(channel.number(), 0, 0, 0)));
         return queues.values().stream()

@@ -22,7 +22,7 @@ public final class StoredState implements StateStore {
 
     @Override
     public Optional<String> get(String key) {
-        return store.read(reader -> reader.ask(tables -> tables.state().get(owner, key)));
+        return store.read(tables -> tables.state().get(owner, key));
     }
 
     @Override
@@ -45,6 +45,6 @@ public final class StoredState implements StateStore {
 
     @Override
     public Map<String, String> all() {
-        return store.read(reader -> reader.ask(tables -> tables.state().all(owner)));
+        return store.read(tables -> tables.state().all(owner));
     }
 }

@@ -16,7 +16,6 @@ import dev.rialto.core.store.ChannelTable.Move;
 import dev.rialto.core.store.InboxRow;
 import dev.rialto.core.store.Store;
 import dev.rialto.core.store.Tables;
-import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -63,8 +62,7 @@ final class Accept {
         return store.write(tables -> accept(tables, network, prepared, position), committed);
     }
 
-    private Accepted accept(Tables tables, NetworkId network, List<Prepared> events, Optional<Cursor> position)
-            throws SQLException {
+    private Accepted accept(Tables tables, NetworkId network, List<Prepared> events, Optional<Cursor> position) {
         long wall = clock.now().toEpochMilli();
         long nanos = clock.nanoTime();
         List<Arrived> rows = new ArrayList<>(events.size());

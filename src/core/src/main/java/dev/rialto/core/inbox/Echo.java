@@ -16,7 +16,6 @@ import dev.rialto.core.store.MessageRow;
 import dev.rialto.core.store.OutboxRow;
 import dev.rialto.core.store.Tables;
 import dev.rialto.core.store.Work;
-import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
 
@@ -58,7 +57,7 @@ final class Echo {
     }
 
     /** The message that it shows, if that is known by one of its names. */
-    private static Optional<MessageRow> copy(Tables tables, Arrived arrived, Posted posted) throws SQLException {
+    private static Optional<MessageRow> copy(Tables tables, Arrived arrived, Posted posted) {
         Optional<String> author = posted.message().author().flatMap(User::id).map(UserId::value);
         for (MessageName name : posted.names()) {
             Optional<MessageRow> found = tables.messages()
@@ -70,7 +69,7 @@ final class Echo {
         return Optional.empty();
     }
 
-    private Result settle(Tables tables, Arrived arrived, Posted posted) throws SQLException {
+    private Result settle(Tables tables, Arrived arrived, Posted posted) {
         long channel = arrived.row().channel();
         Optional<OutboxRow> row = posted.token().isEmpty()
                 ? Optional.empty()
@@ -84,7 +83,7 @@ final class Echo {
         return ended(tables, arrived, changes, row.get().reference());
     }
 
-    private static void addNames(Tables tables, Posted posted, MessageRow of) throws SQLException {
+    private static void addNames(Tables tables, Posted posted, MessageRow of) {
         for (MessageName name : posted.names()) {
             tables.messages()
                     .add(new MessageRow(
@@ -102,8 +101,8 @@ final class Echo {
         }
     }
 
-    private static Result ended(Tables tables, Arrived arrived, List<Change> changes, Optional<ReferenceKey> reference)
-            throws SQLException {
+    private static Result ended(
+            Tables tables, Arrived arrived, List<Change> changes, Optional<ReferenceKey> reference) {
         tables.inbox().settle(arrived.row().id(), Verdict.ENDED);
         return new Result(changes, reference, false);
     }

@@ -30,7 +30,6 @@ import dev.rialto.core.store.MessageRow;
 import dev.rialto.core.store.ReferenceRow;
 import dev.rialto.core.store.Tables;
 import dev.rialto.core.store.Work;
-import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
 
@@ -238,8 +237,7 @@ final class Enqueue {
     }
 
     private static void copy(
-            Batch batch, Relay relay, ReferenceKey key, Optional<ParentRef> parent, Mark mark, PostOptions options)
-            throws SQLException {
+            Batch batch, Relay relay, ReferenceKey key, Optional<ParentRef> parent, Mark mark, PostOptions options) {
         Waiting waiting = new Waiting(relay.hold(), options.urgent(), false);
         long target = relay.target().number();
         switch (relay.what()) {
@@ -254,7 +252,7 @@ final class Enqueue {
     }
 
     /** The lines and titles among some relays. */
-    private List<Change> lines(Tables tables, List<Relay> relays) throws SQLException {
+    private List<Change> lines(Tables tables, List<Relay> relays) {
         Batch batch = queueing.begin(tables);
         for (Relay relay : relays) {
             switch (relay.what()) {
@@ -266,7 +264,7 @@ final class Enqueue {
         return batch.changes();
     }
 
-    private static void line(Batch batch, Relay relay, Relay.Line line) throws SQLException {
+    private static void line(Batch batch, Relay relay, Relay.Line line) {
         batch.line(
                 relay.target().number(),
                 new Draft.Line(line.subjects(), line.predicate()),
@@ -280,7 +278,7 @@ final class Enqueue {
                 new Draft.Line(title.otherwise().subjects(), title.otherwise().predicate()));
     }
 
-    private static void settle(Tables tables, List<Arrived> rows, Verdict verdict) throws SQLException {
+    private static void settle(Tables tables, List<Arrived> rows, Verdict verdict) {
         for (Arrived arrived : rows) {
             tables.inbox().settle(arrived.row().id(), verdict);
         }
@@ -288,8 +286,7 @@ final class Enqueue {
 
     /** Names an original; tells whether it is new. */
     private static boolean name(
-            Tables tables, InboxRow row, ReferenceRow reference, List<MessageName> names, Message message, int part)
-            throws SQLException {
+            Tables tables, InboxRow row, ReferenceRow reference, List<MessageName> names, Message message, int part) {
         for (int i = 0; i < names.size(); i++) {
             MessageName name = names.get(i);
             boolean added = tables.messages()
@@ -313,7 +310,7 @@ final class Enqueue {
     }
 
     /** An edited message may have further names from now on. */
-    private static void rename(Tables tables, InboxRow row, Edited edited, Known known) throws SQLException {
+    private static void rename(Tables tables, InboxRow row, Edited edited, Known known) {
         Optional<MessageRow> target = trigger(known, row, edited.target());
         if (target.isEmpty()) {
             return;

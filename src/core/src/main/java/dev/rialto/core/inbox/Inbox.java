@@ -85,8 +85,7 @@ public final class Inbox {
      */
     public void recover(boolean unclean) throws InterruptedException {
         running = true;
-        List<Long> waiting =
-                store.read(reader -> reader.ask(tables -> tables.inbox().channelsWaiting()));
+        List<Long> waiting = store.read(tables -> tables.inbox().channelsWaiting());
         for (long channel : waiting) {
             if (unclean) {
                 countHead(channel);
@@ -98,8 +97,7 @@ public final class Inbox {
     }
 
     private void countHead(long channel) throws InterruptedException {
-        List<InboxRow> head =
-                store.read(reader -> reader.ask(tables -> tables.inbox().waiting(channel, Long.MIN_VALUE, 1)));
+        List<InboxRow> head = store.read(tables -> tables.inbox().waiting(channel, Long.MIN_VALUE, 1));
         for (InboxRow row : head) {
             boolean buried = await(store.write(tables -> {
                 boolean bad = tables.inbox().countStart(channel, row.place()) >= STARTS;
@@ -172,9 +170,7 @@ public final class Inbox {
      */
     public void forget(long time, long keep) throws InterruptedException {
         long before = Math.max(
-                time,
-                store.read(reader -> reader.ask(tables -> tables.inbox().timeBeyond(keep)))
-                        .orElse(time));
+                time, store.read(tables -> tables.inbox().timeBeyond(keep)).orElse(time));
         int most = 1_000;
         while (await(store.write(tables -> tables.inbox().forget(before, most))) == most) {
             // The next thousand; in between others may commit.

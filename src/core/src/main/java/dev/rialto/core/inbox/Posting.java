@@ -24,7 +24,6 @@ import dev.rialto.core.store.OutboxRow;
 import dev.rialto.core.store.ReferenceRow;
 import dev.rialto.core.store.Tables;
 import dev.rialto.core.store.Work;
-import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -101,13 +100,13 @@ public final class Posting implements Poster {
                 .fresh();
     }
 
-    private static boolean live(Tables tables, ReferenceKey key) throws SQLException {
+    private static boolean live(Tables tables, ReferenceKey key) {
         Optional<ReferenceRow> reference = tables.references().find(key);
         return reference.isPresent() && reference.get().state() == SyncRef.State.LIVE;
     }
 
     /** Where a message is, or is about to be. */
-    private static Set<Long> channels(Tables tables, ReferenceKey key) throws SQLException {
+    private static Set<Long> channels(Tables tables, ReferenceKey key) {
         Set<Long> channels = new LinkedHashSet<>();
         for (MessageRow name : tables.messages().of(key)) {
             channels.add(name.channel());

@@ -173,7 +173,7 @@ public final class MediaStore implements MediaFiles, MediaAccess {
     }
 
     private Set<String> used() {
-        return store.read(reader -> reader.ask(tables -> tables.outbox().files()));
+        return store.read(tables -> tables.outbox().files());
     }
 
     private static void remove(Path file) {

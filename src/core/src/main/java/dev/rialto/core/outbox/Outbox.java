@@ -23,7 +23,6 @@ import dev.rialto.core.store.ChannelTable.Move;
 import dev.rialto.core.store.OutboxRow;
 import dev.rialto.core.store.Store;
 import dev.rialto.core.store.Tables;
-import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -100,13 +99,11 @@ public final class Outbox {
     public void recover() {
         running = true;
         tools.media().tidy();
-        doubtful.addAll(tools.store()
-                .read(reader -> reader.ask(tables -> tables.outbox().marked())));
-        List<Long> waiting = tools.store()
-                .read(reader -> reader.ask(tables -> tables.outbox().channelsWaiting()));
+        doubtful.addAll(tools.store().read(tables -> tables.outbox().marked()));
+        List<Long> waiting = tools.store().read(tables -> tables.outbox().channelsWaiting());
         for (long channel : waiting) {
-            Optional<OutboxRow> head = tools.store()
-                    .read(reader -> reader.ask(tables -> tables.outbox().head(channel)));
+            Optional<OutboxRow> head =
+                    tools.store().read(tables -> tables.outbox().head(channel));
             OutboundLane lane = lanes.computeIfAbsent(channel, this::lane);
             lane.window().refill(head.map(this::entry).stream().toList(), false);
             lane.wake();
@@ -192,7 +189,7 @@ public final class Outbox {
      */
     public Optional<ReferenceKey> waitingUnder(long channel, Token token) {
         return tools.store()
-                .read(reader -> reader.ask(tables -> tables.outbox().byToken(channel, token)))
+                .read(tables -> tables.outbox().byToken(channel, token))
                 .flatMap(OutboxRow::reference);
     }
 
@@ -216,7 +213,7 @@ public final class Outbox {
      * The row whose answer an echo is, by its token. Inside the caller's transaction; a row of several steps waits for its own
      * answers.
      */
-    public Optional<OutboxRow> settledByEcho(Tables tables, long channel, Token token) throws SQLException {
+    public Optional<OutboxRow> settledByEcho(Tables tables, long channel, Token token) {
         return tables.outbox()
                 .byToken(channel, token)
                 .filter(found ->
@@ -224,7 +221,7 @@ public final class Outbox {
     }
 
     /** Such a row has arrived. Inside the caller's transaction; answers what to tell {@link #apply} afterwards. */
-    public List<Change> settleEcho(Tables tables, OutboxRow row, Located channel, Receipt receipt) throws SQLException {
+    public List<Change> settleEcho(Tables tables, OutboxRow row, Located channel, Receipt receipt) {
         return tools.settle().echoed(tables, row, channel, receipt);
     }
 
@@ -248,7 +245,7 @@ public final class Outbox {
                 > 0;
     }
 
-    private static List<Change> drop(Tables tables, long id) throws SQLException {
+    private static List<Change> drop(Tables tables, long id) {
         Optional<OutboxRow> row = tables.outbox().byId(id).filter(found -> !found.mark());
         if (row.isEmpty()) {
             return List.of();
@@ -284,7 +281,7 @@ public final class Outbox {
     }
 
     /** Gives a channel its new place, inside the caller's transaction. */
-    public static Optional<Move> moveInside(Tables tables, long channel, ChannelId to) throws SQLException {
+    public static Optional<Move> moveInside(Tables tables, long channel, ChannelId to) {
         Optional<Move> move = tables.channels().move(channel, to);
         if (move.isPresent() && move.get().given().isPresent()) {
             long given = move.get().given().get();

@@ -15,7 +15,6 @@ import dev.rialto.core.store.MessageRow;
 import dev.rialto.core.store.OutboxRow;
 import dev.rialto.core.store.OutboxTable;
 import dev.rialto.core.store.Tables;
-import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -69,7 +68,7 @@ public final class Queueing {
             return changes;
         }
 
-        public void post(long channel, ReferenceKey reference, Draft.Post draft, Waiting waiting) throws SQLException {
+        public void post(long channel, ReferenceKey reference, Draft.Post draft, Waiting waiting) {
             add(
                     channel,
                     Optional.of(reference),
@@ -82,8 +81,7 @@ public final class Queueing {
 
         /** Has the copies that a channel has, or will have, say something else. */
         public void edit(
-                long channel, ReferenceKey reference, Message message, Optional<ParentRef> parent, Quoting quoting)
-                throws SQLException {
+                long channel, ReferenceKey reference, Message message, Optional<ParentRef> parent, Quoting quoting) {
             boolean folded = false;
             boolean underWay = false;
             for (OutboxRow row : tables.outbox().of(reference, channel)) {
@@ -113,7 +111,7 @@ public final class Queueing {
         }
 
         /** Takes away the copies that a channel has, or will have. */
-        public void delete(long channel, ReferenceKey reference) throws SQLException {
+        public void delete(long channel, ReferenceKey reference) {
             boolean underWay = false;
             for (OutboxRow row : tables.outbox().of(reference, channel)) {
                 switch (stage(row)) {
@@ -137,7 +135,7 @@ public final class Queueing {
         }
 
         /** Says a line; lines with the same fold key that still wait become one. */
-        public void line(long channel, Draft.Line line, Waiting waiting, Optional<String> fold) throws SQLException {
+        public void line(long channel, Draft.Line line, Waiting waiting, Optional<String> fold) {
             Optional<OutboxRow> tail = tables.outbox().tail(channel);
             if (fold.isPresent()
                     && tail.isPresent()
@@ -153,7 +151,7 @@ public final class Queueing {
         }
 
         /** Gives a channel a title; of several that wait only the last counts. */
-        public void title(long channel, Draft.Title title) throws SQLException {
+        public void title(long channel, Draft.Title title) {
             Optional<OutboxRow> tail = tables.outbox().tail(channel);
             if (tail.isPresent()
                     && tail.get().kind().equals(OutboxRow.TITLE)
@@ -170,8 +168,7 @@ public final class Queueing {
                 String kind,
                 Draft draft,
                 Waiting waiting,
-                Optional<String> fold)
-                throws SQLException {
+                Optional<String> fold) {
             add(channel, reference, kind, draft, waiting, fold, List.of());
         }
 
@@ -182,8 +179,7 @@ public final class Queueing {
                 Draft draft,
                 Waiting waiting,
                 Optional<String> fold,
-                List<String> files)
-                throws SQLException {
+                List<String> files) {
             boolean first = !tables.outbox().waits(channel);
             if (tables.outbox().mayEndInLine(channel)) {
                 releaseLine(tables.outbox().tail(channel).orElseThrow());
@@ -205,13 +201,13 @@ public final class Queueing {
         }
 
         /** A line that waits for company has waited long enough once something else comes behind it. */
-        private void releaseLine(OutboxRow tail) throws SQLException {
+        private void releaseLine(OutboxRow tail) {
             if (tail.fold().isPresent() && tail.hold() > 0) {
                 change(tail.withHold(0));
             }
         }
 
-        private boolean hasCopies(long channel, ReferenceKey reference) throws SQLException {
+        private boolean hasCopies(long channel, ReferenceKey reference) {
             for (MessageRow name : tables.messages().of(reference)) {
                 if (name.channel() == channel && !name.gone()) {
                     return true;
@@ -220,12 +216,12 @@ public final class Queueing {
             return false;
         }
 
-        private void change(OutboxRow row) throws SQLException {
+        private void change(OutboxRow row) {
             tables.outbox().update(row);
             changes.add(new Change.Changed(row));
         }
 
-        private void remove(OutboxRow row) throws SQLException {
+        private void remove(OutboxRow row) {
             tables.outbox().remove(row);
             changes.add(new Change.Removed(row));
         }

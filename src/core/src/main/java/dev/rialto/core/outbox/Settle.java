@@ -21,7 +21,6 @@ import dev.rialto.core.store.ChannelTable.Located;
 import dev.rialto.core.store.MessageRow;
 import dev.rialto.core.store.OutboxRow;
 import dev.rialto.core.store.Tables;
-import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -48,8 +47,7 @@ final class Settle {
      *
      * @param steps how many the row has
      */
-    List<Change> sent(Tables tables, OutboxRow row, Located channel, Operation operation, Receipt receipt, int steps)
-            throws SQLException {
+    List<Change> sent(Tables tables, OutboxRow row, Located channel, Operation operation, Receipt receipt, int steps) {
         List<Change> changes = new ArrayList<>();
         if (row.reference().isPresent()) {
             name(tables, row, channel, row.reference().get(), operation, receipt);
@@ -65,7 +63,7 @@ final class Settle {
     }
 
     /** The echo of a post came by itself, before or instead of the answer to it. */
-    List<Change> echoed(Tables tables, OutboxRow row, Located channel, Receipt receipt) throws SQLException {
+    List<Change> echoed(Tables tables, OutboxRow row, Located channel, Receipt receipt) {
         if (row.reference().isPresent()) {
             nameCopy(tables, row, channel, row.reference().get(), SyncBackRef.Kind.TEXT, UNKNOWN_HASH, receipt);
         }
@@ -73,7 +71,7 @@ final class Settle {
     }
 
     /** A row has nothing left to do. */
-    List<Change> done(Tables tables, OutboxRow row) throws SQLException {
+    List<Change> done(Tables tables, OutboxRow row) {
         List<Change> changes = new ArrayList<>();
         tables.outbox().remove(row);
         changes.add(new Change.Removed(row));
@@ -82,7 +80,7 @@ final class Settle {
     }
 
     /** A row will never be sent, as far as we know. */
-    List<Change> buried(Tables tables, OutboxRow row, String reason) throws SQLException {
+    List<Change> buried(Tables tables, OutboxRow row, String reason) {
         List<Change> changes = new ArrayList<>();
         tables.outbox().bury(row, clock.now().toEpochMilli(), reason);
         changes.add(new Change.Removed(row));
@@ -97,8 +95,7 @@ final class Settle {
      * A post is dead: the edits and the delete that waited behind it for what would become of it are about a dead letter now.
      * Where parts of it were sent they stay, since they are about those; what they do to them is all that is left to do.
      */
-    private static void foldInto(Tables tables, OutboxRow dead, ReferenceKey reference, List<Change> changes)
-            throws SQLException {
+    private static void foldInto(Tables tables, OutboxRow dead, ReferenceKey reference, List<Change> changes) {
         for (OutboxRow behind : tables.outbox().of(reference, dead.channel())) {
             boolean edit = behind.kind().equals(OutboxRow.EDIT);
             boolean delete = behind.kind().equals(OutboxRow.DELETE);
@@ -120,7 +117,7 @@ final class Settle {
     }
 
     /** So that the next row needs no commit of its own before it is tried. */
-    private void markHead(Tables tables, long channel, List<Change> changes) throws SQLException {
+    private void markHead(Tables tables, long channel, List<Change> changes) {
         if (!tables.outbox().waits(channel) || !online.test(channel)) {
             return;
         }
@@ -133,8 +130,12 @@ final class Settle {
     }
 
     private static void name(
-            Tables tables, OutboxRow row, Located channel, ReferenceKey reference, Operation operation, Receipt receipt)
-            throws SQLException {
+            Tables tables,
+            OutboxRow row,
+            Located channel,
+            ReferenceKey reference,
+            Operation operation,
+            Receipt receipt) {
         switch (operation) {
             case Post post ->
                 nameCopy(
@@ -159,8 +160,7 @@ final class Settle {
     }
 
     /** The first step of a post is the first that the channel gets of the message; else the table knows. */
-    private static int nextPart(Tables tables, OutboxRow row, Located channel, ReferenceKey reference)
-            throws SQLException {
+    private static int nextPart(Tables tables, OutboxRow row, Located channel, ReferenceKey reference) {
         return row.kind().equals(OutboxRow.POST) && row.step() == 0
                 ? 0
                 : tables.messages().nextPart(reference, channel.number(), channel.epoch());
@@ -173,8 +173,7 @@ final class Settle {
             ReferenceKey reference,
             SyncBackRef.Kind kind,
             int hash,
-            Receipt receipt)
-            throws SQLException {
+            Receipt receipt) {
         if (receipt.names().isEmpty()) {
             return;
         }
@@ -241,7 +240,7 @@ final class Settle {
                 copy.hash());
     }
 
-    private static Optional<MessageRow> find(Tables tables, Located channel, MessageId id) throws SQLException {
+    private static Optional<MessageRow> find(Tables tables, Located channel, MessageId id) {
         return tables.messages().find(channel.number(), channel.epoch(), id, Optional.empty());
     }
 }

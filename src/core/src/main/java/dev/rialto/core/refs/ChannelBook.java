@@ -6,7 +6,6 @@ import dev.rialto.core.store.ChannelTable.Located;
 import dev.rialto.core.store.ChannelTable.Move;
 import dev.rialto.core.store.Store;
 import dev.rialto.core.store.Tables;
-import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -54,7 +53,7 @@ public final class ChannelBook implements ChannelNumbers {
         return refs.stream().map(this::number).toList();
     }
 
-    private static List<Found> find(Tables tables, List<ChannelRef> refs) throws SQLException {
+    private static List<Found> find(Tables tables, List<ChannelRef> refs) {
         List<Found> all = new ArrayList<>();
         for (ChannelRef ref : refs) {
             all.add(find(tables, ref));
@@ -72,7 +71,7 @@ public final class ChannelBook implements ChannelNumbers {
                 .address();
     }
 
-    private static Found find(Tables tables, ChannelRef ref) throws SQLException {
+    private static Found find(Tables tables, ChannelRef ref) {
         Located located = tables.channels().locate(ref);
         return new Found(
                 ref, located, new Address(located.number(), tables.channels().epochAt(ref)));
@@ -89,8 +88,7 @@ public final class ChannelBook implements ChannelNumbers {
         if (known != null) {
             return known;
         }
-        Located read = store.read(
-                        reader -> reader.ask(tables -> tables.channels().byNumber(number)))
+        Located read = store.read(tables -> tables.channels().byNumber(number))
                 .orElseThrow(() -> new IllegalArgumentException("no channel has the number " + number));
         Located before = byNumber.putIfAbsent(number, read);
         return before == null ? read : before;

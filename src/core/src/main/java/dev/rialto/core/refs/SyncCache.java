@@ -72,7 +72,7 @@ public final class SyncCache implements References {
      * @param author who names it; what others chose as names is not found by it. Empty finds a name that only one chose
      */
     public Optional<Known> find(long channel, int epoch, MessageId id, Optional<String> author) {
-        return store.read(reader -> reader.ask(tables -> tables.messages().find(channel, epoch, id, author)))
+        return store.read(tables -> tables.messages().find(channel, epoch, id, author))
                 .flatMap(row -> known(row.reference()));
     }
 
@@ -85,12 +85,12 @@ public final class SyncCache implements References {
         }
         // Read under the same lock as changed() takes, or a change between reading and remembering would be missed.
         synchronized (memory) {
-            Optional<Known> read = store.read(reader -> reader.ask(tables -> {
+            Optional<Known> read = store.read(tables -> {
                 Optional<ReferenceRow> row = tables.references().find(key);
                 return row.isEmpty()
                         ? Optional.<Known>empty()
                         : Optional.of(new Known(row.get(), tables.messages().of(key)));
-            }));
+            });
             read.ifPresent(known -> memory.put(key, known));
             return read;
         }

@@ -3,7 +3,6 @@ package dev.rialto.core.store;
 import dev.rialto.api.message.ChannelId;
 import dev.rialto.api.message.ChannelRef;
 import dev.rialto.api.message.NetworkId;
-import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
 
@@ -23,7 +22,7 @@ public final class ChannelTable {
     public record Located(long number, ChannelRef ref, int epoch) {}
 
     /** The channel at an address, or one that moved away from there. */
-    public Optional<Located> find(ChannelRef ref) throws SQLException {
+    public Optional<Located> find(ChannelRef ref) {
         String network = ref.network().value();
         String id = ref.id().value();
         Optional<Located> here = sql.first(
@@ -46,7 +45,7 @@ public final class ChannelTable {
      * The epoch that an address stands for: what is heard from a former one is about the messages that were there, not about
      * those of the same ids where the channel is now.
      */
-    public int epochAt(ChannelRef ref) throws SQLException {
+    public int epochAt(ChannelRef ref) {
         return sql.first(
                         row -> row.getInt(1),
                         "SELECT epoch FROM channel WHERE network = ?1 AND id = ?2"
@@ -57,7 +56,7 @@ public final class ChannelTable {
     }
 
     /** The same; a channel never seen before gets a number. */
-    public Located locate(ChannelRef ref) throws SQLException {
+    public Located locate(ChannelRef ref) {
         Optional<Located> known = find(ref);
         if (known.isPresent()) {
             return known.get();
@@ -69,14 +68,14 @@ public final class ChannelTable {
         return new Located(number, ref, 0);
     }
 
-    public Optional<Located> byNumber(long number) throws SQLException {
+    public Optional<Located> byNumber(long number) {
         return sql.first(
                 row -> located(number, row.getString(1), row.getString(2), row.getInt(3)),
                 "SELECT network, id, epoch FROM channel WHERE number = ?",
                 number);
     }
 
-    public List<Located> all() throws SQLException {
+    public List<Located> all() {
         return sql.list(
                 row -> located(row.getLong(1), row.getString(2), row.getString(3), row.getInt(4)),
                 "SELECT number, network, id, epoch FROM channel ORDER BY number");
@@ -88,7 +87,7 @@ public final class ChannelTable {
      *
      * @return empty when it was there already
      */
-    public Optional<Move> move(long number, ChannelId to) throws SQLException {
+    public Optional<Move> move(long number, ChannelId to) {
         Located before = byNumber(number).orElseThrow();
         if (before.ref().id().equals(to)) {
             return Optional.empty();

@@ -2,7 +2,6 @@ package dev.rialto.core.store;
 
 import dev.rialto.api.message.NetworkId;
 import dev.rialto.api.plug.Cursor;
-import java.sql.SQLException;
 import java.util.Optional;
 
 /** How far each plug has read. */
@@ -13,7 +12,7 @@ public final class CursorTable {
         this.sql = sql;
     }
 
-    public void put(NetworkId network, Cursor cursor) throws SQLException {
+    public void put(NetworkId network, Cursor cursor) {
         sql.update(
                 "INSERT INTO cursor (network, name, value) VALUES (?, ?, ?)"
                         + " ON CONFLICT (network, name) DO UPDATE SET value = excluded.value",
@@ -22,7 +21,7 @@ public final class CursorTable {
                 cursor.value());
     }
 
-    public Optional<Cursor> get(NetworkId network, String name) throws SQLException {
+    public Optional<Cursor> get(NetworkId network, String name) {
         return sql.first(
                 row -> new Cursor(name, row.getString(1)),
                 "SELECT value FROM cursor WHERE network = ? AND name = ?",

@@ -109,7 +109,7 @@ final class GroupWriter {
             } catch (FaultyWork e) {
                 takeBack();
                 careful = true;
-            } catch (SQLException e) {
+            } catch (SQLException | StoreException e) {
                 takeBack();
                 if (trouble == null) {
                     log.error("The database takes no changes; everything waits for it: {}", e.getMessage());
@@ -133,8 +133,8 @@ final class GroupWriter {
             }
             try {
                 job.run(tables);
-            } catch (SQLException | RuntimeException | Error e) {
-                if (e instanceof SQLException failed && isTrouble(failed)) {
+            } catch (RuntimeException | Error e) {
+                if (e instanceof StoreException failed && isTrouble(failed)) {
                     throw failed;
                 }
                 if (!careful) {
@@ -163,8 +163,8 @@ final class GroupWriter {
     }
 
     /** Whether an error tells of the disk or the file rather than of the work. */
-    private static boolean isTrouble(SQLException error) {
-        if (!(error instanceof SQLiteException failure)) {
+    private static boolean isTrouble(StoreException error) {
+        if (!(error.getCause() instanceof SQLiteException failure)) {
             return false;
         }
         SQLiteErrorCode code = SQLiteErrorCode.getErrorCode(failure.getResultCode().code & 0xff);
@@ -205,7 +205,7 @@ final class GroupWriter {
             this.committed = committed;
         }
 
-        void run(Tables tables) throws SQLException {
+        void run(Tables tables) {
             failure = null;
             result = work.run(tables);
         }

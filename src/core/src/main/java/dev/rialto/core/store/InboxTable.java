@@ -47,8 +47,7 @@ public final class InboxTable {
      *
      * @return empty when this key was accepted before
      */
-    public Optional<InboxRow> add(long channel, int epoch, String kind, String key, long accepted, byte[] body)
-            throws SQLException {
+    public Optional<InboxRow> add(long channel, int epoch, String kind, String key, long accepted, byte[] body) {
         long place = lastPlace(channel) + 1;
         long id = nextId();
         int added = sql.update(
@@ -71,7 +70,7 @@ public final class InboxTable {
     }
 
     /** The rows that wait behind {@code place}, in order. */
-    public List<InboxRow> waiting(long channel, long place, int most) throws SQLException {
+    public List<InboxRow> waiting(long channel, long place, int most) {
         return sql.list(
                 InboxTable::row,
                 "SELECT id, channel, epoch, place, accepted, body FROM inbox"
@@ -82,34 +81,34 @@ public final class InboxTable {
     }
 
     /** Channels that have rows waiting. */
-    public List<Long> channelsWaiting() throws SQLException {
+    public List<Long> channelsWaiting() {
         return sql.list(row -> row.getLong(1), "SELECT DISTINCT channel FROM inbox WHERE verdict = 0");
     }
 
     /** How many events wait. */
-    public long backlog() throws SQLException {
+    public long backlog() {
         return sql.number("SELECT count(*) FROM inbox WHERE verdict = 0");
     }
 
     /** Takes a row out of its queue; only its key and the verdict stay. */
-    public void settle(long id, Verdict verdict) throws SQLException {
+    public void settle(long id, Verdict verdict) {
         sql.update("UPDATE inbox SET verdict = ?, body = NULL WHERE id = ?", verdict.code, id);
     }
 
     /** Sets a row aside that cannot be dealt with. */
-    public void bury(long id, String reason) throws SQLException {
+    public void bury(long id, String reason) {
         sql.update("UPDATE inbox SET verdict = ?, reason = ? WHERE id = ?", Verdict.DEAD.code, reason, id);
     }
 
     /** Counts that the process ended while this row was at the head, and tells how often that has been. */
-    public long countStart(long channel, long place) throws SQLException {
+    public long countStart(long channel, long place) {
         sql.update(
                 "UPDATE inbox SET starts = starts + 1 WHERE verdict = 0 AND channel = ? AND place = ?", channel, place);
         return sql.number("SELECT starts FROM inbox WHERE verdict = 0 AND channel = ? AND place = ?", channel, place);
     }
 
     /** Moves what waits in one channel to the end of another's queue, and the keys of what is done with it. */
-    public void adopt(long from, long to, int epoch) throws SQLException {
+    public void adopt(long from, long to, int epoch) {
         for (InboxRow row : waiting(from, Long.MIN_VALUE, Integer.MAX_VALUE)) {
             long place = lastPlace(to) + 1;
             sql.update(
@@ -124,7 +123,7 @@ public final class InboxTable {
     }
 
     /** When the newest of the events that are beyond the {@code keep} newest was accepted. */
-    public Optional<Long> timeBeyond(long keep) throws SQLException {
+    public Optional<Long> timeBeyond(long keep) {
         return sql.first(
                 row -> row.getLong(1) + 1, "SELECT accepted FROM inbox ORDER BY id DESC LIMIT 1 OFFSET ?", keep);
     }
@@ -133,7 +132,7 @@ public final class InboxTable {
      * Forgets keys from before {@code time}, some at a time, and tells how many. Ids grow with the time, so the oldest come
      * first without an index for it.
      */
-    public int forget(long time, int most) throws SQLException {
+    public int forget(long time, int most) {
         return sql.update(
                 "DELETE FROM inbox WHERE verdict <> 0 AND accepted < ? AND id IN"
                         + " (SELECT id FROM inbox WHERE verdict <> 0 ORDER BY id LIMIT ?)",
@@ -141,11 +140,11 @@ public final class InboxTable {
                 most);
     }
 
-    private long nextId() throws SQLException {
+    private long nextId() {
         return (lastId < 0 ? sql.number("SELECT max(id) FROM inbox") : lastId) + 1;
     }
 
-    private long lastPlace(long channel) throws SQLException {
+    private long lastPlace(long channel) {
         Long known = places.get(channel);
         if (known != null) {
             return known;

@@ -20,7 +20,7 @@ public final class MessageTable {
     }
 
     /** Adds a name; one that is known stays what it was. Tells whether it is new. */
-    public boolean add(MessageRow row) throws SQLException {
+    public boolean add(MessageRow row) {
         return sql.update(
                         "INSERT OR IGNORE INTO message (" + COLUMNS + ") VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
                         row.channel(),
@@ -43,8 +43,7 @@ public final class MessageTable {
      * @param author who uses the name: a name that somebody chose is found by themselves only; empty finds it where just one
      *     person chose it
      */
-    public Optional<MessageRow> find(long channel, int epoch, MessageId id, Optional<String> author)
-            throws SQLException {
+    public Optional<MessageRow> find(long channel, int epoch, MessageId id, Optional<String> author) {
         List<MessageRow> named = sql.list(
                 MessageTable::row,
                 "SELECT " + COLUMNS + " FROM message WHERE channel = ? AND epoch = ? AND id = ?",
@@ -58,7 +57,7 @@ public final class MessageTable {
     }
 
     /** All names of all copies of a message, by channel and part. */
-    public List<MessageRow> of(ReferenceKey reference) throws SQLException {
+    public List<MessageRow> of(ReferenceKey reference) {
         return sql.list(
                 MessageTable::row,
                 "SELECT " + COLUMNS + " FROM message WHERE reference = ? ORDER BY channel, epoch, part, alias",
@@ -66,7 +65,7 @@ public final class MessageTable {
     }
 
     /** The number of the next part that a channel gets of a message. */
-    public int nextPart(ReferenceKey reference, long channel, int epoch) throws SQLException {
+    public int nextPart(ReferenceKey reference, long channel, int epoch) {
         return (int) sql.number(
                 "SELECT coalesce(max(part) + 1, 0) FROM message WHERE reference = ? AND channel = ? AND epoch = ?",
                 reference.value(),
@@ -75,7 +74,7 @@ public final class MessageTable {
     }
 
     /** Notes that a physical message is not there any more, under all its names. */
-    public void markGone(MessageRow row) throws SQLException {
+    public void markGone(MessageRow row) {
         sql.update(
                 "UPDATE message SET gone = 1 WHERE reference = ? AND channel = ? AND epoch = ? AND part = ?",
                 row.reference().value(),
@@ -85,12 +84,12 @@ public final class MessageTable {
     }
 
     /** Gives the names of one channel to another, as those of an epoch of it. */
-    public void adopt(long from, long to, int epoch) throws SQLException {
+    public void adopt(long from, long to, int epoch) {
         sql.update("UPDATE OR IGNORE message SET channel = ?, epoch = ? WHERE channel = ?", to, epoch, from);
     }
 
     /** Notes what a physical message shows now. */
-    public void setHash(MessageRow row, int hash) throws SQLException {
+    public void setHash(MessageRow row, int hash) {
         sql.update(
                 "UPDATE message SET hash = ? WHERE reference = ? AND channel = ? AND epoch = ? AND part = ?",
                 hash,

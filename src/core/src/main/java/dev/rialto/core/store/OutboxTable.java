@@ -48,7 +48,7 @@ public final class OutboxTable {
             byte[] body) {}
 
     /** Adds a row at the end of its channel's queue; marked where {@code mark} says so. */
-    public OutboxRow add(Fresh fresh, boolean mark) throws SQLException {
+    public OutboxRow add(Fresh fresh, boolean mark) {
         long place = counts.nextPlace(fresh.channel());
         long id = nextId();
         sql.update(
@@ -97,7 +97,7 @@ public final class OutboxTable {
     }
 
     /** The rows that wait behind {@code place}, in order. */
-    public List<OutboxRow> waiting(long channel, long place, int most) throws SQLException {
+    public List<OutboxRow> waiting(long channel, long place, int most) {
         return sql.list(
                 OutboxTable::row,
                 "SELECT " + COLUMNS + " FROM outbox"
@@ -108,7 +108,7 @@ public final class OutboxTable {
     }
 
     /** Rows that wait, and dead letters, for the copies of one message in one channel, oldest first. */
-    public List<OutboxRow> of(ReferenceKey reference, long channel) throws SQLException {
+    public List<OutboxRow> of(ReferenceKey reference, long channel) {
         return sql.list(
                 OutboxTable::row,
                 "SELECT " + COLUMNS + " FROM outbox WHERE reference = ? AND channel = ? ORDER BY id",
@@ -117,7 +117,7 @@ public final class OutboxTable {
     }
 
     /** All rows of one message. */
-    public List<OutboxRow> of(ReferenceKey reference) throws SQLException {
+    public List<OutboxRow> of(ReferenceKey reference) {
         return sql.list(
                 OutboxTable::row,
                 "SELECT " + COLUMNS + " FROM outbox WHERE reference = ? ORDER BY id",
@@ -125,19 +125,19 @@ public final class OutboxTable {
     }
 
     /** The last waiting row of a queue. */
-    public Optional<OutboxRow> tail(long channel) throws SQLException {
+    public Optional<OutboxRow> tail(long channel) {
         return sql.first(
                 OutboxTable::row,
                 "SELECT " + COLUMNS + " FROM outbox WHERE died IS NULL AND channel = ? ORDER BY place DESC LIMIT 1",
                 channel);
     }
 
-    public Optional<OutboxRow> byId(long id) throws SQLException {
+    public Optional<OutboxRow> byId(long id) {
         return sql.first(OutboxTable::row, "SELECT " + COLUMNS + " FROM outbox WHERE id = ?", id);
     }
 
     /** The row whose first step carries a token, in one channel's queue or among its dead letters. */
-    public Optional<OutboxRow> byToken(long channel, Token token) throws SQLException {
+    public Optional<OutboxRow> byToken(long channel, Token token) {
         return sql.first(
                 OutboxTable::row,
                 "SELECT " + COLUMNS + " FROM outbox WHERE channel = ? AND token = ?",
@@ -146,7 +146,7 @@ public final class OutboxTable {
     }
 
     /** The first urgent row of a queue that is not held. */
-    public Optional<OutboxRow> urgent(long channel) throws SQLException {
+    public Optional<OutboxRow> urgent(long channel) {
         return sql.first(
                 OutboxTable::row,
                 "SELECT " + COLUMNS + " FROM outbox WHERE died IS NULL AND channel = ? AND urgent = 1 AND hold = 0"
@@ -155,12 +155,12 @@ public final class OutboxTable {
     }
 
     /** Waiting rows that may have been tried. */
-    public List<Long> marked() throws SQLException {
+    public List<Long> marked() {
         return sql.list(row -> row.getLong(1), "SELECT id FROM outbox WHERE died IS NULL AND mark = 1");
     }
 
     /** Moves what waits in one channel to the end of another's queue, and its dead letters with it. */
-    public void adopt(long from, long to) throws SQLException {
+    public void adopt(long from, long to) {
         for (OutboxRow row : waiting(from, Long.MIN_VALUE, Integer.MAX_VALUE)) {
             long place = counts.nextPlace(to);
             sql.update("UPDATE outbox SET channel = ?, place = ? WHERE id = ?", to, place, row.id());
@@ -171,12 +171,12 @@ public final class OutboxTable {
     }
 
     /** Channels that have rows waiting. */
-    public List<Long> channelsWaiting() throws SQLException {
+    public List<Long> channelsWaiting() {
         return sql.list(row -> row.getLong(1), "SELECT DISTINCT channel FROM outbox WHERE died IS NULL");
     }
 
     /** Writes back all that may change of a waiting row. */
-    public void update(OutboxRow row) throws SQLException {
+    public void update(OutboxRow row) {
         sql.update(
                 "UPDATE outbox SET hold = ?, mark = ?, tries = ?, unknowns = ?, failing = ?, first_try = ?, steps = ?,"
                         + " step = ?, body = ? WHERE id = ?",
@@ -193,7 +193,7 @@ public final class OutboxTable {
     }
 
     /** Marks a row as one that may have been tried from {@code now} on; tells whether it is still there, waiting. */
-    public boolean mark(long id, long now) throws SQLException {
+    public boolean mark(long id, long now) {
         return sql.update(
                         "UPDATE outbox SET mark = 1, first_try = coalesce(first_try, ?) WHERE id = ? AND died IS NULL",
                         now,
@@ -202,7 +202,7 @@ public final class OutboxTable {
     }
 
     /** The row that is next in a queue. */
-    public Optional<OutboxRow> head(long channel) throws SQLException {
+    public Optional<OutboxRow> head(long channel) {
         return sql.first(
                 OutboxTable::row,
                 "SELECT " + COLUMNS + " FROM outbox WHERE died IS NULL AND channel = ? ORDER BY place LIMIT 1",
@@ -210,17 +210,17 @@ public final class OutboxTable {
     }
 
     /** Whether anything waits in a queue. */
-    public boolean waits(long channel) throws SQLException {
+    public boolean waits(long channel) {
         return counts.rows(channel) > 0;
     }
 
     /** Whether the last row of a queue may be a line that waits for company; mostly it surely is not. */
-    public boolean mayEndInLine(long channel) throws SQLException {
+    public boolean mayEndInLine(long channel) {
         return counts.mayHoldLine(channel);
     }
 
     /** Whether the row was there. */
-    public boolean remove(OutboxRow row) throws SQLException {
+    public boolean remove(OutboxRow row) {
         boolean there = sql.update("DELETE FROM outbox WHERE id = ?", row.id()) > 0;
         if (there && row.died().isEmpty()) {
             counts.removed(row.channel());
@@ -229,12 +229,12 @@ public final class OutboxTable {
     }
 
     /** Removes a dead letter. */
-    public void forget(long id) throws SQLException {
+    public void forget(long id) {
         sql.update("DELETE FROM outbox WHERE id = ? AND died IS NOT NULL", id);
     }
 
     /** Makes a waiting row a dead letter. */
-    public void bury(OutboxRow row, long time, String reason) throws SQLException {
+    public void bury(OutboxRow row, long time, String reason) {
         int buried = sql.update(
                 "UPDATE outbox SET died = ?, reason = ?, mark = 0 WHERE id = ? AND died IS NULL",
                 time,
@@ -246,7 +246,7 @@ public final class OutboxTable {
     }
 
     /** Puts a dead letter at the end of its channel's queue, as if it were new; empty when there is no such dead letter. */
-    public Optional<OutboxRow> revive(long id, long now) throws SQLException {
+    public Optional<OutboxRow> revive(long id, long now) {
         Optional<OutboxRow> dead = byId(id).filter(row -> row.died().isPresent());
         if (dead.isEmpty()) {
             return Optional.empty();
@@ -263,7 +263,7 @@ public final class OutboxTable {
     }
 
     /** Rows of all channels or of one, waiting ones and dead letters, oldest first, for people. */
-    public List<OutboxRow> list(Optional<Long> channel, int most) throws SQLException {
+    public List<OutboxRow> list(Optional<Long> channel, int most) {
         if (channel.isPresent()) {
             return sql.list(
                     OutboxTable::row,
@@ -275,7 +275,7 @@ public final class OutboxTable {
     }
 
     /** What waits, by channel. */
-    public List<Queue> queues() throws SQLException {
+    public List<Queue> queues() {
         return sql.list(
                 row -> new Queue(row.getLong(1), row.getLong(2), row.getLong(3), row.getLong(4)),
                 "SELECT channel, count(*), min(created), sum(hold > 0) FROM outbox"
@@ -290,12 +290,12 @@ public final class OutboxTable {
      */
     public record Queue(long channel, long rows, long oldest, long held) {}
 
-    public long deadLetters() throws SQLException {
+    public long deadLetters() {
         return sql.number("SELECT count(*) FROM outbox WHERE died IS NOT NULL");
     }
 
     /** Rows that have waited since before {@code time} for a channel. */
-    public List<OutboxRow> waitingSince(long time, int most) throws SQLException {
+    public List<OutboxRow> waitingSince(long time, int most) {
         return sql.list(
                 OutboxTable::row,
                 "SELECT " + COLUMNS + " FROM outbox WHERE died IS NULL AND created < ? LIMIT ?",
@@ -304,7 +304,7 @@ public final class OutboxTable {
     }
 
     /** Names of all files that rows need, dead letters too. */
-    public Set<String> files() throws SQLException {
+    public Set<String> files() {
         Set<String> files = new HashSet<>();
         sql.list(row -> files.addAll(lines(row.getString(1))), "SELECT files FROM outbox WHERE files IS NOT NULL");
         return files;
@@ -315,7 +315,7 @@ public final class OutboxTable {
     }
 
     /** Forgets dead letters from before {@code time} and all but the newest {@code keep}. */
-    public int forgetDead(long time, long keep) throws SQLException {
+    public int forgetDead(long time, long keep) {
         return sql.update("DELETE FROM outbox WHERE died IS NOT NULL AND died < ?", time)
                 + sql.update(
                         "DELETE FROM outbox WHERE id IN"
@@ -324,7 +324,7 @@ public final class OutboxTable {
     }
 
     /** Never one that was given before, also after a restart: people retry and drop rows by it. */
-    private long nextId() throws SQLException {
+    private long nextId() {
         return (lastId < 0 ? sql.number("SELECT seq FROM sqlite_sequence WHERE name = 'outbox'") : lastId) + 1;
     }
 

@@ -1,6 +1,5 @@
 package dev.rialto.core.store;
 
-import java.sql.SQLException;
 import java.util.HashMap;
 import java.util.Map;
 
@@ -29,28 +28,28 @@ final class QueueCounts {
         counts.clear();
     }
 
-    long nextPlace(long channel) throws SQLException {
+    long nextPlace(long channel) {
         return of(channel).place + 1;
     }
 
-    long rows(long channel) throws SQLException {
+    long rows(long channel) {
         return of(channel).rows;
     }
 
     /** Whether a line that waits for company may be among the rows. */
-    boolean mayHoldLine(long channel) throws SQLException {
+    boolean mayHoldLine(long channel) {
         Count count = of(channel);
         return count.rows > 0 && count.lines;
     }
 
-    void added(long channel, long place, boolean line) throws SQLException {
+    void added(long channel, long place, boolean line) {
         Count count = of(channel);
         count.place = place;
         count.rows++;
         count.lines |= line;
     }
 
-    void removed(long channel) throws SQLException {
+    void removed(long channel) {
         Count count = of(channel);
         count.rows--;
         if (count.rows == 0) {
@@ -58,7 +57,7 @@ final class QueueCounts {
         }
     }
 
-    private Count of(long channel) throws SQLException {
+    private Count of(long channel) {
         Count known = counts.get(channel);
         if (known != null) {
             return known;

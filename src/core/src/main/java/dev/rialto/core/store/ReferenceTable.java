@@ -16,7 +16,7 @@ public final class ReferenceTable {
         this.sql = sql;
     }
 
-    public void add(ReferenceRow row) throws SQLException {
+    public void add(ReferenceRow row) {
         sql.update(
                 "INSERT INTO reference (key, source, author, author_name, at, state, hash, excerpt)"
                         + " VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
@@ -30,19 +30,19 @@ public final class ReferenceTable {
                 row.excerpt());
     }
 
-    public Optional<ReferenceRow> find(ReferenceKey key) throws SQLException {
+    public Optional<ReferenceRow> find(ReferenceKey key) {
         return sql.first(
                 ReferenceTable::row,
                 "SELECT key, source, author, author_name, at, state, hash, excerpt FROM reference WHERE key = ?",
                 key.value());
     }
 
-    public void setState(ReferenceKey key, SyncRef.State state) throws SQLException {
+    public void setState(ReferenceKey key, SyncRef.State state) {
         sql.update("UPDATE reference SET state = ? WHERE key = ?", state.name(), key.value());
     }
 
     /** Notes what the message says now. */
-    public void setText(ReferenceKey key, int hash, String excerpt) throws SQLException {
+    public void setText(ReferenceKey key, int hash, String excerpt) {
         sql.update("UPDATE reference SET hash = ?, excerpt = ? WHERE key = ?", hash, excerpt, key.value());
     }
 
@@ -51,7 +51,7 @@ public final class ReferenceTable {
      *
      * @param limit a ULID, or the beginning of one
      */
-    public List<ReferenceKey> expired(String limit, int most) throws SQLException {
+    public List<ReferenceKey> expired(String limit, int most) {
         return sql.list(
                 row -> new ReferenceKey(row.getString(1)),
                 "SELECT key FROM reference r WHERE key < ?"
@@ -61,7 +61,7 @@ public final class ReferenceTable {
     }
 
     /** The newest message that is beyond the {@code keep} newest. */
-    public Optional<ReferenceKey> beyond(long keep) throws SQLException {
+    public Optional<ReferenceKey> beyond(long keep) {
         return sql.first(
                 row -> new ReferenceKey(row.getString(1)),
                 "SELECT key FROM reference ORDER BY key DESC LIMIT 1 OFFSET ?",
@@ -69,7 +69,7 @@ public final class ReferenceTable {
     }
 
     /** Forgets a message and all names of its copies. */
-    public void forget(ReferenceKey key) throws SQLException {
+    public void forget(ReferenceKey key) {
         sql.update("DELETE FROM message WHERE reference = ?", key.value());
         sql.update("DELETE FROM reference WHERE key = ?", key.value());
     }

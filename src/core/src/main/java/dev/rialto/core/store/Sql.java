@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * One connection and its prepared statements, each prepared once. For the statements of every message: here a library that
  * reads the SQL anew at each call would cost more than the statement.
  *
- * <p>Not safe for several threads at once.
+ * <p>Not safe for several threads at once. What the database refuses is thrown as {@link StoreException}.
  */
 final class Sql implements AutoCloseable {
     private final Connection connection;
@@ -32,38 +32,45 @@ final class Sql implements AutoCloseable {
     }
 
     /** Runs a change and tells how many rows it touched. */
-    int update(String sql, @Nullable Object... values) throws SQLException {
-        return bound(sql, values).executeUpdate();
-    }
-
-    /** Adds a row and tells its number. */
-    long insert(String sql, @Nullable Object... values) throws SQLException {
-        bound(sql, values).executeUpdate();
-        try (ResultSet row = statement("SELECT last_insert_rowid()").executeQuery()) {
-            row.next();
-            return row.getLong(1);
+    int update(String sql, @Nullable Object... values) {
+        try {
+            return bound(sql, values).executeUpdate();
+        } catch (SQLException e) {
+            throw failed(e);
         }
     }
 
-    <T> List<T> list(Row<T> reader, String sql, @Nullable Object... values) throws SQLException {
+    /** Adds a row and tells its number. */
+    long insert(String sql, @Nullable Object... values) {
+        update(sql, values);
+        return number("SELECT last_insert_rowid()");
+    }
+
+    <T> List<T> list(Row<T> reader, String sql, @Nullable Object... values) {
         try (ResultSet rows = bound(sql, values).executeQuery()) {
             List<T> found = new ArrayList<>();
             while (rows.next()) {
                 found.add(reader.read(rows));
             }
             return found;
+        } catch (SQLException e) {
+            throw failed(e);
         }
     }
 
-    <T> Optional<T> first(Row<T> reader, String sql, @Nullable Object... values) throws SQLException {
+    <T> Optional<T> first(Row<T> reader, String sql, @Nullable Object... values) {
         try (ResultSet rows = bound(sql, values).executeQuery()) {
             return rows.next() ? Optional.of(reader.read(rows)) : Optional.empty();
+        } catch (SQLException e) {
+            throw failed(e);
         }
     }
 
-    long number(String sql, @Nullable Object... values) throws SQLException {
+    long number(String sql, @Nullable Object... values) {
         try (ResultSet rows = bound(sql, values).executeQuery()) {
             return rows.next() ? rows.getLong(1) : 0;
+        } catch (SQLException e) {
+            throw failed(e);
         }
     }
 
@@ -116,6 +123,11 @@ final class Sql implements AutoCloseable {
             case byte[] bytes -> statement.setBytes(index, bytes);
             default -> throw new IllegalArgumentException("no column takes a " + value.getClass());
         }
+    }
+
+    /** Nobody outside of the store handles an error of SQL; {@link GroupWriter} looks at what is behind it. */
+    private static StoreException failed(SQLException error) {
+        return new StoreException("the database refused: " + error.getMessage(), error);
     }
 
     /** Reads one row of an answer. */

@@ -12,7 +12,6 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
-import java.util.function.Function;
 import org.sqlite.SQLiteConfig;
 
 /**
@@ -79,10 +78,10 @@ public final class SqliteStore implements Store {
     }
 
     @Override
-    public <T> T read(Function<Reader, T> question) {
+    public <T> T read(Work<T> question) {
         reading.lock();
         try {
-            return question.apply(new Reader(readTables));
+            return question.run(readTables);
         } finally {
             reading.unlock();
         }

@@ -1,6 +1,5 @@
 package dev.rialto.core.store;
 
-import java.sql.SQLException;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -13,11 +12,11 @@ public final class StateTable {
         this.sql = sql;
     }
 
-    public Optional<String> get(String owner, String key) throws SQLException {
+    public Optional<String> get(String owner, String key) {
         return sql.first(row -> row.getString(1), "SELECT value FROM state WHERE owner = ? AND key = ?", owner, key);
     }
 
-    public void put(String owner, String key, String value) throws SQLException {
+    public void put(String owner, String key, String value) {
         sql.update(
                 "INSERT INTO state (owner, key, value) VALUES (?, ?, ?)"
                         + " ON CONFLICT (owner, key) DO UPDATE SET value = excluded.value",
@@ -26,11 +25,11 @@ public final class StateTable {
                 value);
     }
 
-    public void remove(String owner, String key) throws SQLException {
+    public void remove(String owner, String key) {
         sql.update("DELETE FROM state WHERE owner = ? AND key = ?", owner, key);
     }
 
-    public Map<String, String> all(String owner) throws SQLException {
+    public Map<String, String> all(String owner) {
         Map<String, String> all = new HashMap<>();
         sql.list(
                 row -> all.put(row.getString(1), row.getString(2)),

@@ -2,7 +2,6 @@ package dev.rialto.core.store;
 
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
-import java.util.function.Function;
 
 /**
  * What survives a crash and a power cut. Changes are made one after another in the order of the calls, many to a commit.
@@ -28,8 +27,12 @@ public interface Store extends AutoCloseable {
         return write(work, result -> {});
     }
 
-    /** Reads what is committed, beside the writer. */
-    <T> T read(Function<Reader, T> question);
+    /**
+     * Reads what is committed, beside the writer.
+     *
+     * @param question changes nothing: its connection could not
+     */
+    <T> T read(Work<T> question);
 
     /** How the store is. */
     Health health();

@@ -1,13 +1,11 @@
 package dev.rialto.core.pipeline;
 
 import dev.rialto.core.store.Health;
-import dev.rialto.core.store.Reader;
 import dev.rialto.core.store.Store;
 import dev.rialto.core.store.Work;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
-import java.util.function.Function;
 
 /**
  * A store whose process can die at a commit: right before it, so that it never happens, or right after it, so that it stands
@@ -67,7 +65,7 @@ final class MortalStore implements Store {
     }
 
     @Override
-    public <T> T read(Function<Reader, T> question) {
+    public <T> T read(Work<T> question) {
         if (mortality.dead()) {
             throw new IllegalStateException("the process is dead");
         }

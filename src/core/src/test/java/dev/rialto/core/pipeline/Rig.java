@@ -240,7 +240,7 @@ final class Rig implements AutoCloseable {
     }
 
     <T> T ask(Work<T> question) {
-        return store().read(reader -> reader.ask(question));
+        return store().read(question);
     }
 
     long count(Work<Long> question) {

@@ -138,7 +138,7 @@ class GroupWriterTest {
                     return true;
                 },
                 done -> {});
-        assertThatThrownBy(() -> bad.get(20, TimeUnit.SECONDS)).hasCauseInstanceOf(SQLException.class);
+        assertThatThrownBy(() -> bad.get(20, TimeUnit.SECONDS)).hasCauseInstanceOf(StoreException.class);
         assertThat(good.get(20, TimeUnit.SECONDS)).isTrue();
         assertThat(stored()).containsOnlyKeys("good");
         CompletableFuture<Boolean> again = writer.submit(

@@ -85,14 +85,13 @@ class SqliteStoreTest {
                         return true;
                     })
                     .get(20, TimeUnit.SECONDS);
-            String value = store.read(
-                            reader -> reader.ask(tables -> tables.state().get("test", "key")))
-                    .orElseThrow();
+            String value =
+                    store.read(tables -> tables.state().get("test", "key")).orElseThrow();
             assertThat(value).isEqualTo("value");
-            assertThatThrownBy(() -> store.read(reader -> reader.ask(tables -> {
+            assertThatThrownBy(() -> store.read(tables -> {
                         tables.state().put("test", "key", "other");
                         return true;
-                    })))
+                    }))
                     .isInstanceOf(StoreException.class);
         }
     }
