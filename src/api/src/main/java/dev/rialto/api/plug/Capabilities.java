@@ -1,5 +1,6 @@
 package dev.rialto.api.plug;
 
+import dev.rialto.api.message.ChannelId;
 import java.time.Duration;
 import java.util.EnumMap;
 import java.util.Map;
@@ -18,6 +19,7 @@ public final class Capabilities {
     private final int reactionLimit;
     private final TextMeasure measure;
     private final Optional<Pace> channelPace;
+    private final Optional<ChannelId> paceKey;
     private final Optional<Pace> plugPace;
     private final Duration tokenHonoured;
     private final boolean archive;
@@ -31,6 +33,7 @@ public final class Capabilities {
         reactionLimit = builder.reactionLimit;
         measure = builder.measure;
         channelPace = builder.channelPace;
+        paceKey = builder.paceKey;
         plugPace = builder.plugPace;
         tokenHonoured = builder.tokenHonoured;
         archive = builder.archive;
@@ -86,6 +89,14 @@ public final class Capabilities {
         return channelPace;
     }
 
+    /**
+     * Whose pace {@link #channelPace()} is; empty where it is the channel's own. Channels with the same key keep one pace
+     * together, and so does the channel whose id the key is: a network may count all topics of a group as the group.
+     */
+    public Optional<ChannelId> paceKey() {
+        return paceKey;
+    }
+
     /** The pace of operations in all channels of the plug together. */
     public Optional<Pace> plugPace() {
         return plugPace;
@@ -111,6 +122,7 @@ public final class Capabilities {
         private int reactionLimit = 1;
         private TextMeasure measure = TextMeasure.UTF16;
         private Optional<Pace> channelPace = Optional.empty();
+        private Optional<ChannelId> paceKey = Optional.empty();
         private Optional<Pace> plugPace = Optional.empty();
         private Duration tokenHonoured = Duration.ZERO;
         private boolean archive;
@@ -165,6 +177,12 @@ public final class Capabilities {
 
         public Builder channelPace(Pace pace) {
             channelPace = Optional.of(pace);
+            return this;
+        }
+
+        /** Whose pace the channel keeps; channels of one key name the same pace. Without this call, its own. */
+        public Builder paceKey(ChannelId key) {
+            paceKey = Optional.of(key);
             return this;
         }
 

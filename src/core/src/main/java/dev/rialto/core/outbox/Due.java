@@ -1,6 +1,6 @@
 package dev.rialto.core.outbox;
 
-import dev.rialto.api.message.NetworkId;
+import dev.rialto.api.message.ChannelRef;
 import dev.rialto.api.plug.Capabilities;
 import dev.rialto.api.plug.HostClock;
 import dev.rialto.api.plug.Pace;
@@ -18,10 +18,12 @@ final class Due {
         this.clock = clock;
     }
 
-    /** Waits for the channel's turn and its plug's. */
-    void await(NetworkId network, long channel, Capabilities capabilities) throws InterruptedException {
-        await(channel, capabilities.channelPace());
-        await(network, capabilities.plugPace());
+    /** Waits for the turn of the channel, or of all that share its pace, and for its plug's. */
+    void await(ChannelRef channel, Capabilities capabilities) throws InterruptedException {
+        await(
+                new ChannelRef(channel.network(), capabilities.paceKey().orElse(channel.id())),
+                capabilities.channelPace());
+        await(channel.network(), capabilities.plugPace());
     }
 
     private void await(Object whose, Optional<Pace> pace) throws InterruptedException {

@@ -264,7 +264,7 @@ final class OutboundLane {
         if (entry.uncertain() && !mayRepeat(entry, operation, live, capabilities, steps.size())) {
             return;
         }
-        tools.due().await(place.ref().network(), channel, capabilities);
+        tools.due().await(place.ref(), capabilities);
         Execution execution = new Execution(operation, tools.clock());
         current = execution;
         try {
