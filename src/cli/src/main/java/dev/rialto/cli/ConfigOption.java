@@ -2,7 +2,6 @@ package dev.rialto.cli;
 
 import dev.rialto.core.check.CheckReport;
 import dev.rialto.core.check.ConfigCheck;
-import dev.rialto.core.check.FormerChannels;
 import dev.rialto.core.config.BridgeConfig;
 import dev.rialto.core.config.ConfigException;
 import dev.rialto.core.config.ConfigLoader;
@@ -17,6 +16,7 @@ import java.util.Optional;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.ScopeType;
 import picocli.CommandLine.Spec;
 
 /** The option {@code -c}, and what commands want with the file. */
@@ -29,6 +29,8 @@ final class ConfigOption {
 
     @Option(
             names = {"-c", "--config"},
+            // Else `outbox -c FILE list` would not reach the subcommand, and ask another host.
+            scope = ScopeType.INHERIT,
             paramLabel = "FILE",
             description = "The config. Without it: bridge.conf in this folder, else /etc/rialto/bridge.conf.")
     private Optional<Path> named;
@@ -60,7 +62,7 @@ final class ConfigOption {
     /** All of the config, and each plug and hook of it made once. */
     CheckReport check() throws ConfigException {
         try (var clock = new SystemClock()) {
-            return ConfigCheck.check(file(), Factories.installed(), environment(), clock, FormerChannels.NONE);
+            return ConfigCheck.check(file(), Factories.installed(), environment(), clock);
         }
     }
 

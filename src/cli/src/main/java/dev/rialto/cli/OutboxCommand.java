@@ -10,11 +10,13 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
+import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
+import picocli.CommandLine.TypeConversionException;
 
 /** {@code rialto outbox}: the list, where no subcommand is named. */
 @Command(
@@ -41,24 +43,22 @@ final class OutboxCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
-        return print(config, channel);
+        return print(channel);
     }
 
     @Command(name = "list", description = "The same as without a word.", mixinStandardHelpOptions = true)
-    int list(
-            @Mixin ConfigOption file,
-            @Option(names = "--channel", paramLabel = "NAME", description = CHANNEL_HELP) Optional<String> only)
+    int list(@Option(names = "--channel", paramLabel = "NAME", description = CHANNEL_HELP) Optional<String> only)
             throws Exception {
-        return print(file, only);
+        return print(only.or(() -> channel));
     }
 
     @Command(
             name = "retry",
             description = "Lets one that was given up be tried again, behind all that waits for its channel.",
             mixinStandardHelpOptions = true)
-    int retry(@Mixin ConfigOption file, @Parameters(paramLabel = "ID", description = "From the list.") long id)
+    int retry(@Parameters(paramLabel = "ID", description = "From the list.", converter = RowNumber.class) long id)
             throws Exception {
-        try (var host = file.connect()) {
+        try (var host = config.connect()) {
             host.retry(id);
         }
         return ExitCode.OK;
@@ -68,16 +68,16 @@ final class OutboxCommand implements Callable<Integer> {
             name = "drop",
             description = "Throws one away, whether it waits or was given up.",
             mixinStandardHelpOptions = true)
-    int drop(@Mixin ConfigOption file, @Parameters(paramLabel = "ID", description = "From the list.") long id)
+    int drop(@Parameters(paramLabel = "ID", description = "From the list.", converter = RowNumber.class) long id)
             throws Exception {
-        try (var host = file.connect()) {
+        try (var host = config.connect()) {
             host.drop(id);
         }
         return ExitCode.OK;
     }
 
-    private int print(ConfigOption file, Optional<String> only) throws Exception {
-        try (var host = file.connect()) {
+    private int print(Optional<String> only) throws Exception {
+        try (var host = config.connect()) {
             var rows = host.outbox(only);
             var out = spec.commandLine().getOut();
             if (rows.isEmpty()) {
@@ -117,5 +117,17 @@ final class OutboxCommand implements Callable<Integer> {
                 Integer.toString(row.tries()),
                 row.state().name().toLowerCase(Locale.ROOT),
                 row.reason().orElse(""));
+    }
+
+    /** Reads the first column of the list. */
+    private static final class RowNumber implements ITypeConverter<Long> {
+        @Override
+        public Long convert(String text) {
+            try {
+                return Long.valueOf(text);
+            } catch (NumberFormatException e) {
+                throw new TypeConversionException("'" + text + "' is none of the numbers in the list");
+            }
+        }
     }
 }

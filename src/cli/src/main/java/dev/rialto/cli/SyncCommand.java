@@ -11,6 +11,7 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
+import picocli.CommandLine.ParentCommand;
 import picocli.CommandLine.Spec;
 
 /** {@code rialto sync}: the words of one who speaks into a conversation from outside. */
@@ -24,14 +25,20 @@ final class SyncCommand implements Runnable {
     @Spec
     private CommandSpec spec;
 
+    @Mixin
+    private ConfigOption config;
+
+    SyncCommand() {
+        config = new ConfigOption();
+    }
+
     @Override
     public void run() {
         throw new ParameterException(spec.commandLine(), "Say what to do.");
     }
 
     @Command(name = "delete", description = "Deletes all copies of a message.", mixinStandardHelpOptions = true)
-    int delete(@Mixin ConfigOption config, @Parameters(paramLabel = "ID", description = "What post printed.") String id)
-            throws Exception {
+    int delete(@Parameters(paramLabel = "ID", description = "What post printed.") String id) throws Exception {
         try (var host = config.connect()) {
             host.delete(new ReferenceKey(id));
         }
@@ -47,8 +54,8 @@ final class SyncCommand implements Runnable {
         @Spec
         private CommandSpec spec;
 
-        @Mixin
-        private ConfigOption config;
+        @ParentCommand
+        private SyncCommand sync;
 
         @Parameters(index = "0", paramLabel = "LABEL", description = "Of the sync: LABEL, or PLUG:LABEL.")
         private String label;
@@ -63,7 +70,7 @@ final class SyncCommand implements Runnable {
         private Optional<String> parent;
 
         Post() {
-            config = new ConfigOption();
+            sync = new SyncCommand();
             words = List.of();
             label = "";
             author = Optional.empty();
@@ -73,7 +80,7 @@ final class SyncCommand implements Runnable {
         @Override
         public Integer call() throws Exception {
             var text = MessageText.of(words, spec);
-            try (var host = config.connect()) {
+            try (var host = sync.config.connect()) {
                 var report = host.post(label, text, author, parent.map(ReferenceKey::new));
                 spec.commandLine().getOut().println(report.id());
             }
@@ -87,8 +94,8 @@ final class SyncCommand implements Runnable {
         @Spec
         private CommandSpec spec;
 
-        @Mixin
-        private ConfigOption config;
+        @ParentCommand
+        private SyncCommand sync;
 
         @Parameters(index = "0", paramLabel = "ID", description = "What post printed.")
         private String id;
@@ -97,7 +104,7 @@ final class SyncCommand implements Runnable {
         private List<String> words;
 
         Edit() {
-            config = new ConfigOption();
+            sync = new SyncCommand();
             words = List.of();
             id = "";
         }
@@ -105,7 +112,7 @@ final class SyncCommand implements Runnable {
         @Override
         public Integer call() throws Exception {
             var text = MessageText.of(words, spec);
-            try (var host = config.connect()) {
+            try (var host = sync.config.connect()) {
                 host.edit(new ReferenceKey(id), text);
             }
             return ExitCode.OK;

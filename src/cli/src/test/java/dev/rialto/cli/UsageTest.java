@@ -22,6 +22,7 @@ final class UsageTest {
             'status --jsn', Unknown option: '--jsn'
             'sync', Say what to do.
             'outbox retry', Missing required parameter: 'ID'
+            'outbox drop abc', 'abc' is none of the numbers in the list
             """)
     void badUseIsExplained(String line, String sentence) {
         var run = CommandLineRun.of(line.isEmpty() ? new String[0] : line.split(" "));
@@ -52,6 +53,26 @@ final class UsageTest {
         var missing = folder.resolve("none.conf").toString();
 
         assertThat(CommandLineRun.of(command, "-c", missing))
+                .isEqualTo(new CommandLineRun(2, "", missing + ": there is no such file\n"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "outbox -c FILE list",
+                "outbox list -c FILE",
+                "outbox -c FILE drop 5",
+                "outbox drop 5 -c FILE",
+                "sync -c FILE delete X",
+                "sync delete X -c FILE",
+                "sync -c FILE post a b",
+                "sync post -c FILE a b",
+                "sync edit -c FILE a b"
+            })
+    void aSubcommandAsksTheHostThatIsNamedBeforeItOrBehindIt(String line, @TempDir Path folder) {
+        var missing = folder.resolve("none.conf").toString();
+
+        assertThat(CommandLineRun.of(line.replace("FILE", missing).split(" ")))
                 .isEqualTo(new CommandLineRun(2, "", missing + ": there is no such file\n"));
     }
 

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.rialto.core.check.CheckReport;
 import dev.rialto.core.check.ConfigCheck;
-import dev.rialto.core.check.FormerChannels;
 import dev.rialto.core.config.ConfigException;
 import dev.rialto.core.factory.Factories;
 import dev.rialto.tck.time.ManualClock;
@@ -30,7 +29,7 @@ final class ExampleConfigTest {
     private Path folder;
 
     private static CheckReport check(Path file, Map<String, String> environment) throws ConfigException {
-        return ConfigCheck.check(file, Factories.installed(), environment, new ManualClock(), FormerChannels.NONE);
+        return ConfigCheck.check(file, Factories.installed(), environment, new ManualClock());
     }
 
     @Test

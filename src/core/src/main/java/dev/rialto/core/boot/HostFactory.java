@@ -29,7 +29,7 @@ public final class HostFactory {
         DirectoryLock lock = DirectoryLock.take(dataDir);
         try {
             Store store = SqliteStore.open(
-                    dataDir.resolve("rialto.db"),
+                    dataDir.resolve(SqliteStore.FILE),
                     config.store().synchronous(),
                     config.store().minFree().bytes(),
                     clock);

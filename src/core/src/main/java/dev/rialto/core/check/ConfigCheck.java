@@ -43,19 +43,17 @@ public final class ConfigCheck {
     }
 
     /**
-     * Checks a file. Reads files that it names, and writes nothing.
+     * Checks a file. Reads files that it names, and the database of former runs; writes nothing.
      *
      * @param factories those that are part of Rialto
      * @param clock what plugs and hooks are given; time plays no part
      * @throws ConfigException with everything that is wrong
      */
-    public static CheckReport check(
-            Path file, Factories factories, Map<String, String> environment, HostClock clock, FormerChannels former)
+    public static CheckReport check(Path file, Factories factories, Map<String, String> environment, HostClock clock)
             throws ConfigException {
         var check = new ConfigCheck(ConfigLoader.load(file, factories, environment), clock);
         check.all();
-        return new CheckReport(
-                new Summary(check.config).lines(), new Warnings(check.config, check.networks, former).lines());
+        return new CheckReport(new Summary(check.config).lines(), new Warnings(check.config, check.networks).lines());
     }
 
     private void all() throws ConfigException {

@@ -9,6 +9,8 @@ import dev.rialto.core.config.Conversations;
 import dev.rialto.core.config.HookSection;
 import dev.rialto.core.config.PlugSection;
 import dev.rialto.core.config.ReferenceConf;
+import dev.rialto.core.store.SqliteStore;
+import dev.rialto.core.store.StoreException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -24,13 +26,11 @@ final class Warnings {
 
     private final BridgeConfig config;
     private final Map<String, NetworkId> networks;
-    private final FormerChannels former;
     private final List<String> lines = new ArrayList<>();
 
-    Warnings(BridgeConfig config, Map<String, NetworkId> networks, FormerChannels former) {
+    Warnings(BridgeConfig config, Map<String, NetworkId> networks) {
         this.config = config;
         this.networks = networks;
-        this.former = former;
     }
 
     List<String> lines() {
@@ -39,7 +39,8 @@ final class Warnings {
         } else if (config.hooks().values().stream().noneMatch(HookSection::enabled)) {
             lines.add("there are no hooks: nothing will be passed on");
         }
-        config.channels().values().forEach(this::channel);
+        Map<ChannelRef, ChannelRef> moved = moved();
+        config.channels().values().forEach(channel -> channel(channel, moved));
         for (Conversation conversation : Conversations.of(config.hooks().values())) {
             if (conversation.members().size() < 2) {
                 lines.add("hooks." + conversation.hook() + ": " + conversation.label()
@@ -63,14 +64,27 @@ final class Warnings {
         return !Objects.equals(factory.getClass().getClassLoader(), Warnings.class.getClassLoader());
     }
 
-    private void channel(ChannelSection channel) {
+    /** The channels that have moved, as far as the data of former runs tells: from where they were to where they are. */
+    private Map<ChannelRef, ChannelRef> moved() {
+        Path file = config.host().dataDir().resolve(SqliteStore.FILE);
+        try {
+            return Files.exists(file)
+                    ? SqliteStore.ask(file, tables -> tables.channels().moved())
+                    : Map.of();
+        } catch (StoreException e) {
+            lines.add("host.data-dir: " + e.getMessage() + "; so nothing is known of channels that have moved");
+            return Map.of();
+        }
+    }
+
+    private void channel(ChannelSection channel, Map<ChannelRef, ChannelRef> moved) {
         String where = channel.place().origin() + ": " + channel.place().path() + ": ";
         Optional.ofNullable(config.plugs().get(channel.plug()))
                 .filter(plug -> !plug.enabled())
                 .map(PlugSection::name)
                 .ifPresent(plug -> lines.add(where + "its plug " + plug + " is off"));
         Optional.ofNullable(networks.get(channel.plug()))
-                .flatMap(network -> former.now(new ChannelRef(network, channel.id())))
+                .map(network -> moved.get(new ChannelRef(network, channel.id())))
                 .ifPresent(now -> lines.add(where + "the channel has moved: its id is " + now.id() + " now"));
     }
 

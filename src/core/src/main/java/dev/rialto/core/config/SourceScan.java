@@ -1,8 +1,5 @@
 package dev.rialto.core.config;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -29,14 +26,21 @@ final class SourceScan {
             Pattern.compile("include\\s+(?:required\\(\\s*)?(?:(file|url|classpath)\\(\\s*)?\"([^\"\\n]*)\".*");
     private static final int DEEPEST_INCLUDE = 20;
 
+    /** Of sections and lists within each other; the parser's stack would end at some thousands. */
+    private static final int DEEPEST_NESTING = 100;
+
     private final Map<String, Integer> order = new HashMap<>();
     private final List<ConfigProblem> problems = new ArrayList<>();
     private Optional<Origin> unclosed = Optional.empty();
 
     private SourceScan() {}
 
-    /** Reads a file and all that it includes. */
-    static SourceScan of(Path file) {
+    /**
+     * Reads a file and all that it includes.
+     *
+     * @throws ConfigException when one of them is no text that could be a config
+     */
+    static SourceScan of(Path file) throws ConfigException {
         SourceScan scan = new SourceScan();
         scan.file(file, List.of(), 0);
         return scan;
@@ -56,13 +60,8 @@ final class SourceScan {
         return unclosed;
     }
 
-    private void file(Path file, List<String> prefix, int depth) {
-        try {
-            String text = new String(Files.readAllBytes(file), StandardCharsets.UTF_8);
-            new Reader(file, text, depth).object(prefix, Optional.empty());
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+    private void file(Path file, List<String> prefix, int depth) throws ConfigException {
+        new Reader(file, ConfigText.read(file), depth).object(prefix, Optional.empty());
     }
 
     /** Walks through one file. */
@@ -73,6 +72,7 @@ final class SourceScan {
         private final Map<String, Origin> names = new HashMap<>();
         private int at;
         private int line = 1;
+        private int nesting;
 
         private Reader(Path file, String text, int depth) {
             this.file = file;
@@ -81,7 +81,7 @@ final class SourceScan {
         }
 
         /** The inside of a pair of braces, or a whole file. */
-        private void object(List<String> prefix, Optional<Origin> opened) {
+        private void object(List<String> prefix, Optional<Origin> opened) throws ConfigException {
             Map<List<String>, Origin> keys = new LinkedHashMap<>();
             boolean root = opened.isEmpty();
             while (true) {
@@ -96,16 +96,14 @@ final class SourceScan {
                 }
                 if (peek('{') && root) {
                     // A file may have braces of its own around everything.
-                    Origin brace = here();
-                    step();
-                    object(prefix, Optional.of(brace));
+                    nested(prefix);
                 } else if (!include(prefix)) {
                     entry(prefix, keys);
                 }
             }
         }
 
-        private void entry(List<String> prefix, Map<List<String>, Origin> keys) {
+        private void entry(List<String> prefix, Map<List<String>, Origin> keys) throws ConfigException {
             Origin origin = here();
             int before = at;
             List<String> key = key();
@@ -120,6 +118,7 @@ final class SourceScan {
             boolean overridden = appended || text.startsWith("${", at);
             List<String> path = new ArrayList<>(prefix);
             path.addAll(key);
+            notTooDeep(path.size(), origin);
             if (!overridden && !key.isEmpty()) {
                 once(path, key, origin, keys);
             }
@@ -146,14 +145,10 @@ final class SourceScan {
             }
         }
 
-        private void value(List<String> path) {
+        private void value(List<String> path) throws ConfigException {
             while (!end() && "\n,}]#".indexOf(text.charAt(at)) < 0 && !text.startsWith("//", at)) {
-                if (peek('{')) {
-                    Origin brace = here();
-                    step();
-                    object(path, Optional.of(brace));
-                } else if (peek('[')) {
-                    list(path);
+                if (peek('{') || peek('[')) {
+                    nested(path);
                 } else if (peek('"')) {
                     quoted();
                 } else if (text.startsWith("${", at)) {
@@ -167,7 +162,27 @@ final class SourceScan {
             }
         }
 
-        private void list(List<String> path) {
+        private void nested(List<String> path) throws ConfigException {
+            Origin opened = here();
+            nesting++;
+            notTooDeep(nesting, opened);
+            if (peek('[')) {
+                list(path);
+            } else {
+                step();
+                object(path, Optional.of(opened));
+            }
+            nesting--;
+        }
+
+        private static void notTooDeep(int levels, Origin origin) throws ConfigException {
+            if (levels > DEEPEST_NESTING) {
+                throw new ConfigException(List.of(new ConfigProblem(
+                        origin, "", "more than " + DEEPEST_NESTING + " sections within each other", Optional.empty())));
+            }
+        }
+
+        private void list(List<String> path) throws ConfigException {
             Origin bracket = here();
             step();
             for (int i = 0; ; i++) {
@@ -227,7 +242,7 @@ final class SourceScan {
             return inside;
         }
 
-        private boolean include(List<String> prefix) {
+        private boolean include(List<String> prefix) throws ConfigException {
             int stop = text.indexOf('\n', at);
             Matcher include = INCLUDE.matcher(text.substring(at, stop < 0 ? text.length() : stop));
             if (!include.matches()) {

@@ -3,7 +3,9 @@ package dev.rialto.core.store;
 import dev.rialto.api.message.ChannelId;
 import dev.rialto.api.message.ChannelRef;
 import dev.rialto.api.message.NetworkId;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** Channels, their numbers, and where they are. */
@@ -79,6 +81,20 @@ public final class ChannelTable {
         return sql.list(
                 row -> located(row.getLong(1), row.getString(2), row.getString(3), row.getInt(4)),
                 "SELECT number, network, id, epoch FROM channel ORDER BY number");
+    }
+
+    /** Each place that a channel was at before, and the one where it is. */
+    public Map<ChannelRef, ChannelRef> moved() {
+        Map<ChannelRef, ChannelRef> places = new HashMap<>();
+        sql.list(
+                        row -> Map.entry(
+                                located(0, row.getString(1), row.getString(2), 0)
+                                        .ref(),
+                                located(0, row.getString(1), row.getString(3), 0)
+                                        .ref()),
+                        "SELECT f.network, f.id, c.id FROM former_channel f JOIN channel c ON c.number = f.number")
+                .forEach(move -> places.put(move.getKey(), move.getValue()));
+        return places;
     }
 
     /**

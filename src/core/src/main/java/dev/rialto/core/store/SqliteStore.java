@@ -19,6 +19,9 @@ import org.sqlite.SQLiteConfig;
  * that they never wait for a commit.
  */
 public final class SqliteStore implements Store {
+    /** Its name in the data directory. */
+    public static final String FILE = "rialto.db";
+
     private final Path file;
     private final GroupWriter writer;
     private final DiskSpace space;
@@ -53,6 +56,19 @@ public final class SqliteStore implements Store {
             return new SqliteStore(file, writer, space, new Sql(connect(file, synchronous, true)));
         } catch (SQLException e) {
             throw new StoreException("the database " + file + " cannot be opened: " + e.getMessage(), e);
+        }
+    }
+
+    /**
+     * Reads from the database of a host that may run beside us, and changes nothing.
+     *
+     * @throws StoreException when it cannot be read, in one sentence
+     */
+    public static <T> T ask(Path file, Work<T> question) {
+        try (Sql sql = new Sql(connect(file, Synchronous.FULL, true))) {
+            return question.run(new Tables(sql));
+        } catch (SQLException e) {
+            throw new StoreException("the database " + file + " cannot be read: " + e.getMessage(), e);
         }
     }
 

@@ -7,11 +7,14 @@ import dev.rialto.api.message.ChannelId;
 import dev.rialto.api.message.ChannelRef;
 import dev.rialto.api.message.NetworkId;
 import dev.rialto.core.config.ConfigException;
+import dev.rialto.core.config.StoreSettings.Synchronous;
 import dev.rialto.core.fake.ConfigFile;
+import dev.rialto.core.store.SqliteStore;
+import dev.rialto.core.store.Store;
 import dev.rialto.tck.time.ManualClock;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
-import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -31,13 +34,13 @@ final class ConfigCheckTest {
     @TempDir
     private Path folder;
 
-    private CheckReport check(String text, FormerChannels former) throws ConfigException {
+    private CheckReport check(String text) throws ConfigException {
         Path file = new ConfigFile(folder).write("bridge.conf", text);
-        return ConfigCheck.check(file, ConfigFile.FACTORIES, Map.of(), new ManualClock(), former);
+        return ConfigCheck.check(file, ConfigFile.FACTORIES, Map.of(), new ManualClock());
     }
 
     private String problems(String text) {
-        ConfigException thrown = catchThrowableOfType(ConfigException.class, () -> check(text, FormerChannels.NONE));
+        ConfigException thrown = catchThrowableOfType(ConfigException.class, () -> check(text));
         return thrown == null ? "none" : String.valueOf(thrown.getMessage()).replace(folder + "/", "");
     }
 
@@ -45,8 +48,7 @@ final class ConfigCheckTest {
     void aRightConfigIsToldInAFewLines() throws ConfigException {
         CheckReport report = check(
                 RIGHT + "hooks { j { type = join, plug = p, channels { x = [ a1, b1 ] }, also = [ all, \"p:x\" ] } }\n"
-                        + "http { listen = \"127.0.0.1:80\", token = x }",
-                FormerChannels.NONE);
+                        + "http { listen = \"127.0.0.1:80\", token = x }");
         assertThat(report.summary())
                 .containsExactly(
                         "plugs: a (chat), b (chat, off)",
@@ -61,27 +63,43 @@ final class ConfigCheckTest {
 
     @Test
     void anEmptyConfigIsAllowed() throws ConfigException {
-        assertThat(check("", FormerChannels.NONE).warnings())
-                .containsExactly("there are no plugs: nothing will be connected");
+        assertThat(check("").warnings()).containsExactly("there are no plugs: nothing will be connected");
     }
 
     @Test
     void whatIsProbablyNotMeant() throws ConfigException {
-        NetworkId network = new NetworkId("chat:a");
-        CheckReport report = check(
-                "plugs.a { type = chat, token = x, nick = a }\nchannels.a1 { plug = a, id = \"1\" }\n"
-                        + "hooks.j { type = join, channels { x = [ a1 ] } }\nstore.min-free = 1000000g",
-                ref -> ref.equals(new ChannelRef(network, new ChannelId("1")))
-                        ? Optional.of(new ChannelRef(network, new ChannelId("-100")))
-                        : Optional.empty());
+        CheckReport report =
+                check("plugs.a { type = chat, token = x, nick = a }\nchannels.a1 { plug = a, id = \"1\" }\n"
+                        + "hooks.j { type = join, channels { x = [ a1 ] } }\nstore.min-free = 1000000g");
         assertThat(report.warnings())
-                .hasSize(3)
-                .contains(
-                        folder + "/bridge.conf:2: channels.a1: the channel has moved: its id is -100 now",
-                        "hooks.j: x joins fewer than two channels")
+                .hasSize(2)
+                .contains("hooks.j: x joins fewer than two channels")
                 .last()
                 .asString()
                 .contains("less than store.min-free");
+    }
+
+    @Test
+    void aChannelThatHasMoved() throws ConfigException {
+        ChannelRef before = new ChannelRef(new NetworkId("chat:a"), new ChannelId("1"));
+        String config = RIGHT + "host.data-dir = \"" + folder + "\"";
+        try (Store store =
+                SqliteStore.open(folder.resolve(SqliteStore.FILE), Synchronous.NORMAL, 0, new ManualClock())) {
+            store.write(tables -> tables.channels()
+                            .move(tables.channels().locate(before).number(), new ChannelId("-100")))
+                    .join();
+            assertThat(check(config).warnings())
+                    .as("beside a running host")
+                    .contains(folder + "/bridge.conf:6: channels.a1: the channel has moved: its id is -100 now");
+        }
+        assertThat(check(config).warnings()).as("after it").anyMatch(line -> line.contains("its id is -100 now"));
+    }
+
+    @Test
+    void aDatabaseThatIsNone() throws Exception {
+        Files.writeString(folder.resolve(SqliteStore.FILE), "no database".repeat(1_000));
+        assertThat(check(RIGHT + "host.data-dir = \"" + folder + "\"").warnings())
+                .anyMatch(line -> line.startsWith("host.data-dir: the database " + folder));
     }
 
     @Test

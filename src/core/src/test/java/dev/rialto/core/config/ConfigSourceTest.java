@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.rialto.core.factory.Factories;
 import dev.rialto.core.fake.ConfigFile;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -65,6 +67,34 @@ final class ConfigSourceTest {
     @MethodSource
     void malformed(String text, String problem) {
         assertThat(file.problems(text)).containsExactly(problem);
+    }
+
+    static Stream<Arguments> nobodyWrites() {
+        String deep = "bridge.conf:2: more than 100 sections within each other";
+        return Stream.of(
+                Arguments.of("\n" + "a={".repeat(3_000) + "}".repeat(3_000), deep),
+                Arguments.of("\n" + "a={".repeat(200_000), deep),
+                Arguments.of("\na=" + "[".repeat(200_000), deep),
+                Arguments.of("\n" + "a.".repeat(200_000) + "a = 1", deep),
+                Arguments.of(
+                        "host.name = \"" + "a".repeat(5 << 20) + "\"",
+                        "bridge.conf: has 5 MiB; a config has at most 4"));
+    }
+
+    @ParameterizedTest(name = "{1}")
+    @MethodSource
+    void nobodyWrites(String text, String problem) {
+        assertThat(file.problems(text)).containsExactly(problem);
+    }
+
+    @Test
+    void anotherEncoding() throws Exception {
+        Path latin = Files.write(
+                folder.resolve("bridge.conf"),
+                "host {\n  name = \"br\u00fccke\"\n}".getBytes(StandardCharsets.ISO_8859_1));
+        assertThatThrownBy(() -> ConfigLoader.load(latin, Factories.of(List.of(), List.of()), Map.of()))
+                .isInstanceOf(ConfigException.class)
+                .hasMessage(latin + ":2: this line is not in UTF-8: save the file in that encoding");
     }
 
     @Test
