@@ -38,32 +38,7 @@ final class DirectTlsSocket extends Socket {
      * @param domain the XMPP domain that the certificate is to be for, and that the server is told (SNI)
      */
     static SocketFactory factory(SSLSocketFactory tls, HostnameVerifier verifier, String domain) {
-        return new SocketFactory() {
-            @Override
-            public Socket createSocket() {
-                return new DirectTlsSocket(tls, verifier, domain);
-            }
-
-            @Override
-            public Socket createSocket(String host, int port) {
-                throw new UnsupportedOperationException("Smack makes its sockets first and connects them then");
-            }
-
-            @Override
-            public Socket createSocket(String host, int port, InetAddress local, int localPort) {
-                return createSocket(host, port);
-            }
-
-            @Override
-            public Socket createSocket(InetAddress host, int port) {
-                return createSocket(host.getHostName(), port);
-            }
-
-            @Override
-            public Socket createSocket(InetAddress host, int port, InetAddress local, int localPort) {
-                return createSocket(host.getHostName(), port);
-            }
-        };
+        return new StreamSockets(() -> new DirectTlsSocket(tls, verifier, domain));
     }
 
     @Override
@@ -118,6 +93,11 @@ final class DirectTlsSocket extends Socket {
     @Override
     public boolean isClosed() {
         return plain.isClosed();
+    }
+
+    @Override
+    public void setTcpNoDelay(boolean on) throws SocketException {
+        plain.setTcpNoDelay(on);
     }
 
     @Override

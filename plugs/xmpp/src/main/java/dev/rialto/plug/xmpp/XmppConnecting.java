@@ -3,6 +3,7 @@ package dev.rialto.plug.xmpp;
 import dev.rialto.api.operation.ErrorKind;
 import dev.rialto.api.plug.PlugException;
 import java.io.IOException;
+import java.net.Socket;
 import java.security.GeneralSecurityException;
 import org.jivesoftware.smack.ConnectionConfiguration.SecurityMode;
 import org.jivesoftware.smack.tcp.XMPPTCPConnectionConfiguration;
@@ -28,7 +29,8 @@ final class XmppConnecting {
                             settings.password().reveal())
                     .setResource(Resourcepart.from(settings.resource().orElse(hostName)))
                     .setConnectTimeout(CONNECT_MILLIS)
-                    .setCompressionEnabled(false);
+                    .setCompressionEnabled(false)
+                    .setSocketFactory(new StreamSockets(Socket::new));
             settings.host().ifPresent(builder::setHost);
             settings.port().ifPresent(builder::setPort);
             switch (settings.tls()) {

@@ -77,6 +77,7 @@ public final class TestPerson implements AutoCloseable {
                 .setSecurityMode(SecurityMode.disabled)
                 .setUsernameAndPassword(account, account + "-secret")
                 .setResource("test")
+                .setSocketFactory(new QuickSockets())
                 .build());
         connection.setReplyTimeout(PATIENCE.toMillis());
         // A client that something odd ends would tell nothing of what the others make of it.
