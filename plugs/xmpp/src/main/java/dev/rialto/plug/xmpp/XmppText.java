@@ -4,6 +4,7 @@ import dev.rialto.api.message.RichText;
 import dev.rialto.api.message.Segment;
 import dev.rialto.api.message.Style;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -95,10 +96,17 @@ final class XmppText {
     static void spans(String line, int from, int to, char within, Set<Style> styles, List<Segment> out) {
         int plain = from;
         int at = from;
+        // Signs that nothing closes from here on; to look for them again each time would take the square of the length.
+        Set<Character> unclosed = new HashSet<>();
         while (at < to) {
-            Optional<Style> style = style(line.charAt(at));
-            int end = style.isPresent() ? closing(line, from, at, to, within) : -1;
+            char sign = line.charAt(at);
+            Optional<Style> style = style(sign);
+            boolean opens = style.isPresent() && !unclosed.contains(sign) && opens(line, from, at, to, within);
+            int end = opens ? closing(line, at, to) : -1;
             if (end < 0) {
+                if (opens) {
+                    unclosed.add(sign);
+                }
                 at = style.isPresent() ? afterRun(line, at, to) : at + 1;
                 continue;
             }
@@ -107,7 +115,7 @@ final class XmppText {
             if (style.get() == Style.Basic.CODE) {
                 out.add(segment(line.substring(at + 1, end), inner));
             } else {
-                spans(line, at + 1, end, line.charAt(at), inner, out);
+                spans(line, at + 1, end, sign, inner, out);
             }
             at = end + 1;
             plain = at;
@@ -115,13 +123,16 @@ final class XmppText {
         out.add(segment(line.substring(plain, to), styles));
     }
 
-    /** Where the span that begins at {@code at} ends; less than 0 where none begins. See XEP-0393, 5.2 and 6.2. */
-    private static int closing(String line, int from, int at, int to, char within) {
+    /** Whether the sign at {@code at} can begin a span. See XEP-0393, 5.2 and 6.2. */
+    private static boolean opens(String line, int from, int at, int to, char within) {
         char sign = line.charAt(at);
         boolean mayOpen = at == from ? sign != within : isSpace(line.charAt(at - 1));
-        if (!mayOpen || at + 1 >= to || isSpace(line.charAt(at + 1)) || line.charAt(at + 1) == sign) {
-            return -1;
-        }
+        return mayOpen && at + 1 < to && !isSpace(line.charAt(at + 1)) && line.charAt(at + 1) != sign;
+    }
+
+    /** Where the span that begins at {@code at} ends; less than 0 where nothing closes it. */
+    private static int closing(String line, int at, int to) {
+        char sign = line.charAt(at);
         for (int end = at + 2; end < to; end++) {
             if (line.charAt(end) == sign && !isSpace(line.charAt(end - 1))) {
                 return end;

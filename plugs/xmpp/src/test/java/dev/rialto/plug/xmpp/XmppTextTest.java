@@ -9,6 +9,7 @@ import dev.rialto.api.message.Style.Basic;
 import java.util.Random;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -74,6 +75,14 @@ final class XmppTextTest {
                                         .collect(Collectors.joining())
                                 + ":" + segment.text() + "]")
                 .collect(Collectors.joining());
+    }
+
+    /** Takes milliseconds; looking for the end of each anew takes longer than anybody waits. */
+    @Test
+    @Timeout(20)
+    void aLineOfSignsThatNothingClosesIsReadInOneGo() {
+        String line = "*a _b ~c `d ".repeat(200_000);
+        assertThat(XmppText.read(line)).isEqualTo(RichText.of(line));
     }
 
     @Test
