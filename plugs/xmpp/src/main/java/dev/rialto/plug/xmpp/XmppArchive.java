@@ -25,11 +25,17 @@ import org.jxmpp.util.XmppDateTime;
 final class XmppArchive {
     private static final int PAGE = 100;
 
-    private final XmppClient client;
+    /** Asks the server for one page and waits for all of it; {@link XmppClient#page} does. */
+    interface Pages {
+        XmppClient.Page page(MamQueryIQ query)
+                throws XMPPException.XMPPErrorException, PlugException, InterruptedException;
+    }
+
+    private final Pages pages;
     private final EntityBareJid room;
 
-    XmppArchive(XmppClient client, EntityBareJid room) {
-        this.client = client;
+    XmppArchive(Pages pages, EntityBareJid room) {
+        this.pages = pages;
         this.room = room;
     }
 
@@ -45,10 +51,11 @@ final class XmppArchive {
     /**
      * Some messages, oldest first.
      *
+     * @param size how many there were, also of those that cannot be read
      * @param last where to read on; empty where nothing came
      * @param complete whether there is nothing after it now
      */
-    record Page(List<Arrival> arrivals, Optional<String> last, boolean complete) {}
+    record Page(List<Arrival> arrivals, int size, Optional<String> last, boolean complete) {}
 
     /** The archive does not know the message any more after which was asked. */
     static final class UnknownPlace extends Exception {
@@ -60,31 +67,36 @@ final class XmppArchive {
         MamQueryIQ query = query(form(Optional.empty()));
         query.addExtension(new RSMSet(1, "", RSMSet.PageDirection.before));
         try {
-            return last(client.page(query));
+            return last(pages.page(query));
         } catch (XMPPException.XMPPErrorException e) {
             throw XmppErrors.request(e);
         }
     }
 
-    Page page(From from) throws PlugException, InterruptedException, UnknownPlace {
+    /**
+     * The next messages.
+     *
+     * @param most how many are wanted at most; a page can be shorter
+     */
+    Page page(From from, int most) throws PlugException, InterruptedException, UnknownPlace {
         MamQueryIQ query = switch (from) {
             case After after -> {
                 MamQueryIQ next = query(form(Optional.empty()));
-                next.addExtension(new RSMSet(PAGE, after.id(), RSMSet.PageDirection.after));
+                next.addExtension(new RSMSet(Math.min(PAGE, most), after.id(), RSMSet.PageDirection.after));
                 yield next;
             }
             case Since since -> {
                 MamQueryIQ first = query(form(Optional.of(since.at())));
-                first.addExtension(new RSMSet(PAGE));
+                first.addExtension(new RSMSet(Math.min(PAGE, most)));
                 yield first;
             }
         };
         try {
-            XmppClient.Page page = client.page(query);
+            XmppClient.Page page = pages.page(query);
             List<Arrival> arrivals = new ArrayList<>();
             page.results().forEach(result -> arrival(result).ifPresent(arrivals::add));
-            return new Page(
-                    arrivals, last(page), page.end().isComplete() || last(page).isEmpty());
+            Optional<String> last = last(page);
+            return new Page(arrivals, page.results().size(), last, page.end().isComplete() || last.isEmpty());
         } catch (XMPPException.XMPPErrorException e) {
             if (from instanceof After && e.getStanzaError().getCondition() == StanzaError.Condition.item_not_found) {
                 throw new UnknownPlace();
@@ -93,9 +105,10 @@ final class XmppArchive {
         }
     }
 
+    /** Where a page ends: by its own word, which some archives leave out, or else by its last message. */
     private static Optional<String> last(XmppClient.Page page) {
         return Optional.ofNullable(page.end().getRSMSet().getLast())
-                .filter(id -> !id.isEmpty())
+                .filter(id -> !id.isBlank())
                 .or(() -> page.results().isEmpty()
                         ? Optional.empty()
                         : Optional.of(page.results().getLast().getId()));
@@ -110,8 +123,8 @@ final class XmppArchive {
                 || !message.getFrom().asBareJid().equals(room)) {
             return Optional.empty();
         }
-        return Optional.of(
-                new Arrival(message, Origin.ARCHIVE, delay.getStamp().toInstant(), Optional.of(result.getId())));
+        Optional<String> id = Optional.of(result.getId()).filter(given -> !given.isBlank());
+        return Optional.of(new Arrival(message, Origin.ARCHIVE, delay.getStamp().toInstant(), id));
     }
 
     private MamQueryIQ query(DataForm form) {

@@ -42,22 +42,15 @@ final class XmppEntrance {
     private static final Duration CLOCKS_DIFFER = Duration.ofMinutes(1);
 
     private final XmppRoom room;
-    private final Wishes wishes;
+    private final RoomConfig config;
     private final XmppClient client;
     private final HostClock clock;
     private final Link link;
     private final Duration maxAge;
 
-    /**
-     * What the config says of the room.
-     *
-     * @param configured whether it names the room at all; a room that it does not name is not created
-     */
-    record Wishes(String nick, Optional<Secret> password, boolean configured) {}
-
-    XmppEntrance(XmppRoom room, Wishes wishes, XmppRooms.Shared shared) {
+    XmppEntrance(XmppRoom room, RoomConfig config, XmppRooms.Shared shared) {
         this.room = room;
-        this.wishes = wishes;
+        this.config = config;
         this.client = shared.client();
         this.clock = shared.clock();
         this.link = shared.link();
@@ -70,7 +63,7 @@ final class XmppEntrance {
      * @param mayCreate whether to create the room if there is none
      */
     Standing enter(boolean mayCreate) throws PlugException, InterruptedException {
-        boolean wanted = mayCreate && wishes.configured();
+        boolean wanted = mayCreate && config.configured();
         try {
             room.features(RoomFeatures.of(client.info(room.address())));
         } catch (XMPPException.XMPPErrorException e) {
@@ -80,7 +73,7 @@ final class XmppEntrance {
             // There is no such room yet, or it does not tell; going in will show.
             room.features(RoomFeatures.NONE);
         }
-        String nick = wishes.nick();
+        String nick = config.nick();
         for (int i = 0; i < NICKS; i++) {
             switch (ask(nick)) {
                 case XmppRoom.Answer.Welcome welcome -> {
@@ -104,7 +97,7 @@ final class XmppEntrance {
                 }
             }
         }
-        String taken = "the nick " + wishes.nick() + " is taken";
+        String taken = "the nick " + config.nick() + " is taken";
         return new Standing.Barred(
                 new ChannelStatus(ChannelStatus.State.NO_RIGHTS, taken), new Failure(ErrorKind.REQUEST, taken));
     }
@@ -128,7 +121,7 @@ final class XmppEntrance {
                         .map(Place::at)
                         .map(at -> at.minus(CLOCKS_DIFFER))
                         .map(at -> latest(at, clock.now().minus(maxAge)));
-        String password = wishes.password().map(Secret::reveal).orElse(null);
+        String password = config.password().map(Secret::reveal).orElse(null);
         return since.map(at -> new MUCInitialPresence(password, -1, -1, -1, Date.from(at)))
                 .orElseGet(() -> new MUCInitialPresence(password, 0, 0, -1, null));
     }

@@ -154,6 +154,12 @@ final class XmppErrors {
         return message == null || message.isBlank() ? thrown.getClass().getSimpleName() : firstLine(message);
     }
 
+    /** A fault of the plug in one line, without its message, which can hold what somebody said. */
+    static String fault(RuntimeException thrown) {
+        StackTraceElement[] trace = thrown.getStackTrace();
+        return thrown.getClass().getName() + (trace.length == 0 ? "" : " at " + trace[0]);
+    }
+
     private static String firstLine(String text) {
         String line = text.strip().lines().findFirst().orElse("");
         return line.length() <= 400 ? line : line.substring(0, 400) + "…";

@@ -43,7 +43,7 @@ final class XmppInbound {
     }
 
     /** What a message of type groupchat says; nothing where it says nothing to us. */
-    Heard read(Arrival arrival) {
+    InboundResult read(Arrival arrival) {
         Optional<String> nick = nick(arrival.message().getFrom());
         if (nick.isEmpty()) {
             return ofTheRoom(arrival);
@@ -52,17 +52,17 @@ final class XmppInbound {
     }
 
     /** Only the room itself may say that a moderator took a message away. */
-    private Heard ofTheRoom(Arrival arrival) {
+    private InboundResult ofTheRoom(Arrival arrival) {
         return Retractions.read(arrival.message())
                 .filter(Retractions.Retraction::moderated)
                 .map(retraction -> heard(new Deleted(
                         occurrence(arrival, false, arrival.stanzaId().map(EventKey::new)),
                         XmppIds.given(retraction.id()),
                         retraction.moderator().flatMap(XmppInbound::nickOf).map(people::byNick))))
-                .orElse(Heard.NOTHING);
+                .orElse(InboundResult.NOTHING);
     }
 
-    private Heard ofSomebody(Arrival arrival, Speaker speaker) {
+    private InboundResult ofSomebody(Arrival arrival, Speaker speaker) {
         var message = arrival.message();
         Optional<Retractions.Retraction> retraction = Retractions.read(message).filter(read -> !read.moderated());
         if (retraction.isPresent()) {
@@ -82,7 +82,7 @@ final class XmppInbound {
                     .filter(subject -> message.getThread() == null)
                     .map(subject ->
                             speaker.echoed(new Renamed(speaker.occurrence(), subject, Optional.of(speaker.user()))))
-                    .orElse(Heard.NOTHING);
+                    .orElse(InboundResult.NOTHING);
         }
         Message said = said(arrival, speaker, body.get());
         Optional<String> replaced = Corrections.replaced(message);
@@ -127,8 +127,8 @@ final class XmppInbound {
         return new Occurrence(channel, arrival.at(), key, own, arrival.origin());
     }
 
-    private static Heard heard(Event event) {
-        return new Heard(List.of(event), Optional.empty());
+    private static InboundResult heard(Event event) {
+        return new InboundResult(List.of(event), Optional.empty());
     }
 
     private static Optional<String> nick(Jid from) {
@@ -185,7 +185,7 @@ final class XmppInbound {
                     .map(EventKey::new);
         }
 
-        Heard posted(Message said) {
+        InboundResult posted(Message said) {
             List<MessageName> names = names();
             Posted.Builder posted = Posted.builder(occurrence(), names.getFirst(), said);
             names.forEach(posted::alias);
@@ -193,19 +193,19 @@ final class XmppInbound {
                 return heard(posted.build());
             }
             posted.token(new Token(client.get()));
-            return new Heard(List.of(posted.build()), echo(names));
+            return new InboundResult(List.of(posted.build()), echo(names));
         }
 
         /** A change of ours that came back; its names are told where it has some. */
-        Heard echoed(Event event) {
-            return new Heard(
+        InboundResult echoed(Event event) {
+            return new InboundResult(
                     List.of(event),
                     own ? echo(event instanceof Edited edited ? edited.names() : List.of()) : Optional.empty());
         }
 
-        private Optional<Heard.Echo> echo(List<MessageName> names) {
+        private Optional<InboundResult.Echo> echo(List<MessageName> names) {
             Receipt receipt = new Receipt(names, List.of(), Optional.of(arrival.at()));
-            return client.map(id -> new Heard.Echo(new Token(id), receipt));
+            return client.map(id -> new InboundResult.Echo(new Token(id), receipt));
         }
 
         /** The one that requests take comes first. */

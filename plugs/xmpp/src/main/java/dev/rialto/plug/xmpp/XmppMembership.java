@@ -31,6 +31,8 @@ final class XmppMembership implements XmppRoom.Fate {
     /** A room from which nothing came for so long is asked whether we are still in it. */
     private static final Duration SILENCE = Duration.ofMinutes(2);
 
+    private static final Failure CLOSED = new Failure(ErrorKind.CONNECTION, "the session is closed, or the room moved");
+
     private final XmppRoom room;
     private final XmppEntrance entrance;
     private final XmppCatchUp catchUp;
@@ -40,8 +42,8 @@ final class XmppMembership implements XmppRoom.Fate {
     private final Link link;
     private final HostClock clock;
 
-    /** So many rooms are entered and read at a time. */
-    private final Semaphore crowd;
+    /** Held while the room is entered. */
+    private final Semaphore permits;
 
     private final ReentrantLock lock = new ReentrantLock();
     private @Nullable CompletableFuture<Standing> attempt;
@@ -56,26 +58,34 @@ final class XmppMembership implements XmppRoom.Fate {
     XmppMembership(
             ChannelRef channel,
             EntityBareJid address,
-            XmppEntrance.Wishes wishes,
+            RoomConfig config,
             XmppRooms.Shared shared,
             Consumer<EntityBareJid> moves) {
         this.moves = moves;
         this.room = new XmppRoom(
                 channel,
                 address,
-                new XmppOccupants(address, shared.account(), shared.state()),
+                new XmppOccupants(address, shared.account(), shared.accounts()),
                 shared.acceptor(),
                 shared.pending(),
                 shared.link(),
                 shared.clock(),
                 this);
-        this.entrance = new XmppEntrance(room, wishes, shared);
-        this.catchUp = new XmppCatchUp(room, shared);
+        this.entrance = new XmppEntrance(room, config, shared);
+        this.permits = shared.permits().of(address);
+        this.catchUp = new XmppCatchUp(
+                room,
+                new XmppArchive(shared.client()::page, address),
+                shared.catchUp(),
+                shared.link(),
+                shared.clock(),
+                shared.acceptor(),
+                permits,
+                this::tellCaughtUp);
         this.sender = new XmppSender(this, shared);
-        this.configured = wishes.configured();
+        this.configured = config.configured();
         this.link = shared.link();
         this.clock = shared.clock();
-        this.crowd = shared.crowd();
     }
 
     XmppRoom room() {
@@ -96,8 +106,7 @@ final class XmppMembership implements XmppRoom.Fate {
         lock.lock();
         try {
             if (closed) {
-                return CompletableFuture.completedFuture(
-                        new Standing.Unclear(new Failure(ErrorKind.CONNECTION, "the session is closed")));
+                return CompletableFuture.completedFuture(new Standing.Unclear(CLOSED));
             }
             if (attempt != null && !attempt.isDone()) {
                 return attempt;
@@ -121,33 +130,36 @@ final class XmppMembership implements XmppRoom.Fate {
 
     private void run(CompletableFuture<Standing> result) {
         try {
-            crowd.acquire();
-            try {
-                Standing standing = tried();
-                report(standing);
-                result.complete(standing);
-                if (standing instanceof Standing.In) {
-                    catchUp.run();
-                }
-            } finally {
-                crowd.release();
+            Standing standing = tried();
+            // Before the result is there, no other attempt begins, and with it no other entry.
+            long entry = room.delivery().entry();
+            report(standing);
+            result.complete(standing);
+            if (standing instanceof Standing.In) {
+                catchUp.run(entry);
+                return;
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         } catch (RuntimeException e) {
             log.error("Going into {} failed by a fault of the plug", room.address(), e);
+            // What was half done is done anew; a room that we are in would be left as it is.
+            room.lostIt();
             again();
         } finally {
             result.complete(new Standing.Unclear(new Failure(ErrorKind.PLUG, "we could not go into the room")));
-            tellCaughtUp();
         }
+        tellCaughtUp();
     }
 
     private Standing tried() throws InterruptedException {
+        permits.acquire();
         try {
             return entrance.enter(!destroyed);
         } catch (PlugException e) {
             return new Standing.Unclear(new Failure(e.kind(), XmppErrors.line(e)));
+        } finally {
+            permits.release();
         }
     }
 
@@ -218,20 +230,21 @@ final class XmppMembership implements XmppRoom.Fate {
             }
         }
         destroyed = status.state() == ChannelStatus.State.GONE;
-        link.status(room.channel(), status);
         log.warn("Out of {}: {}", room.address(), status.detail());
         again();
+        link.status(room.channel(), status);
     }
 
     @Override
     public void moved(EntityBareJid to) {
         log.warn("{} was closed in favour of {}", room.address(), to);
+        destroyed = true;
         close();
         moves.accept(to);
     }
 
     @Override
-    public void strangers() {
+    public void notOccupant() {
         room.lostIt();
         enterAgain();
     }
@@ -264,7 +277,7 @@ final class XmppMembership implements XmppRoom.Fate {
         } catch (XMPPException.XMPPErrorException e) {
             if (meansAbsence(e.getStanzaError().getCondition())) {
                 log.warn("Silently out of {}: {}", room.address(), XmppErrors.words(e.getStanzaError()));
-                strangers();
+                notOccupant();
             }
         } catch (PlugException e) {
             log.debug("No answer from {}: {}", room.address(), XmppErrors.line(e));
@@ -292,8 +305,13 @@ final class XmppMembership implements XmppRoom.Fate {
             if (timer != null) {
                 timer.close();
             }
+            if (attempt != null) {
+                // Nobody waits for a room that is left.
+                attempt.complete(new Standing.Unclear(CLOSED));
+            }
         } finally {
             lock.unlock();
         }
+        catchUp.close();
     }
 }

@@ -2,7 +2,6 @@ package dev.rialto.plug.xmpp;
 
 import dev.rialto.api.message.User;
 import dev.rialto.api.message.UserId;
-import dev.rialto.api.plug.StateStore;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -21,25 +20,22 @@ import org.jxmpp.jid.EntityBareJid;
  */
 final class XmppOccupants {
 
-    /** More than that are not kept for later; it is for people who are in a room with us, not for all there ever were. */
-    private static final int MOST_KEPT = 5_000;
-
     /** Somebody in the room; what the room tells of them with their presence. */
     record Occupant(String nick, Optional<String> account, Optional<String> occupantId) {}
 
     private final EntityBareJid room;
     private final EntityBareJid account;
-    private final StateStore state;
+    private final KnownAccounts accounts;
     private final Map<String, Occupant> present = new LinkedHashMap<>();
     private String ownNick = "";
     private Optional<String> ownOccupantId = Optional.empty();
     private boolean idsGiven;
 
     /** @param account our own */
-    XmppOccupants(EntityBareJid room, EntityBareJid account, StateStore state) {
+    XmppOccupants(EntityBareJid room, EntityBareJid account, KnownAccounts accounts) {
         this.room = room;
         this.account = account;
-        this.state = state;
+        this.accounts = accounts;
     }
 
     /** Before we enter: nobody is known. */
@@ -63,7 +59,7 @@ final class XmppOccupants {
     /** Somebody is there; empty when they were before. */
     Optional<User> put(String nick, Stanza presence) {
         Occupant occupant = new Occupant(nick, shownAccount(presence), occupantId(presence));
-        occupant.account().ifPresent(jid -> occupant.occupantId().ifPresent(id -> remember(id, jid)));
+        occupant.account().ifPresent(jid -> occupant.occupantId().ifPresent(id -> accounts.put(room, id, jid)));
         return present.put(nick, occupant) == null ? Optional.of(user(occupant)) : Optional.empty();
     }
 
@@ -146,7 +142,7 @@ final class XmppOccupants {
 
     private User user(Occupant occupant) {
         Optional<String> known = occupant.account()
-                .or(() -> occupant.occupantId().flatMap(this::remembered))
+                .or(() -> occupant.occupantId().flatMap(id -> accounts.account(room, id)))
                 .or(occupant::occupantId);
         return User.builder(new UserId(known.orElse(room + "/" + occupant.nick())), occupant.nick())
                 .username(occupant.nick())
@@ -162,22 +158,5 @@ final class XmppOccupants {
 
     private Optional<String> occupantId(Stanza stanza) {
         return idsGiven ? OccupantIds.of(stanza) : Optional.empty();
-    }
-
-    /** A room that shows accounts to us need not show them in its archive; so the archive's authors are known again. */
-    private void remember(String occupantId, String jid) {
-        String key = key(occupantId);
-        if (!state.get(key).equals(Optional.of(jid)) && state.all().size() < MOST_KEPT) {
-            // The caller holds the room's lock, and to store something may take long.
-            Thread.startVirtualThread(() -> state.put(key, jid));
-        }
-    }
-
-    private Optional<String> remembered(String occupantId) {
-        return state.get(key(occupantId));
-    }
-
-    private String key(String occupantId) {
-        return "occupant " + room + " " + occupantId;
     }
 }

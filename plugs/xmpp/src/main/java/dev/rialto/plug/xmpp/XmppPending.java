@@ -111,7 +111,7 @@ final class XmppPending {
     }
 
     /** It came back from the room. */
-    void echoed(Heard.Echo echo) {
+    void echoed(InboundResult.Echo echo) {
         lock.lock();
         try {
             echoes.put(echo.token(), echo.receipt());

@@ -70,13 +70,13 @@ final class XmppRoles {
         if (!room.features().archive()) {
             throw new PlugException(ErrorKind.UNSUPPORTED, "the room keeps no archive in which to look");
         }
-        XmppArchive archive = new XmppArchive(client, room.address());
+        XmppArchive archive = new XmppArchive(client::page, room.address());
         XmppArchive.From from = new XmppArchive.Since(since.minus(CLOCKS_DIFFER));
         try {
             while (true) {
-                XmppArchive.Page page = archive.page(from);
+                XmppArchive.Page page = archive.page(from, Integer.MAX_VALUE);
                 for (Arrival arrival : page.arrivals()) {
-                    Optional<Heard.Echo> echo = room.look(arrival).echo();
+                    Optional<InboundResult.Echo> echo = room.look(arrival).echo();
                     if (echo.isPresent() && echo.get().token().equals(token)) {
                         return Optional.of(echo.get().receipt());
                     }

@@ -30,6 +30,8 @@ import org.jivesoftware.smackx.muc.packet.MUCItem;
 import org.jivesoftware.smackx.muc.packet.MUCUser;
 import org.jxmpp.jid.EntityBareJid;
 import org.jxmpp.jid.parts.Resourcepart;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * One room as the stream tells of it (XEP-0045): who is there, what is said, whether we are in it. {@link XmppMembership} goes in
@@ -39,6 +41,7 @@ import org.jxmpp.jid.parts.Resourcepart;
  * unread messages, and tells listeners of one stanza in no order.
  */
 final class XmppRoom {
+    private static final Logger log = LoggerFactory.getLogger(XmppRoom.class);
 
     /** What happens to us in the room. Called where a stanza is being handled: must not wait for the server. */
     interface Fate {
@@ -50,7 +53,7 @@ final class XmppRoom {
         void moved(EntityBareJid to);
 
         /** A message of ours came back because we are not in the room, whatever we thought. */
-        void strangers();
+        void notOccupant();
 
         /** The room's settings were changed. */
         void changed();
@@ -72,7 +75,7 @@ final class XmppRoom {
     private final EntityBareJid address;
     private final XmppOccupants people;
     private final XmppInbound inbound;
-    private final Intake intake;
+    private final RoomDelivery delivery;
     private final XmppPending pending;
     private final Link link;
     private final HostClock clock;
@@ -102,7 +105,7 @@ final class XmppRoom {
         this.address = address;
         this.people = people;
         this.inbound = new XmppInbound(channel, people);
-        this.intake = new Intake(address, acceptor);
+        this.delivery = new RoomDelivery(address, acceptor);
         this.pending = pending;
         this.link = link;
         this.clock = clock;
@@ -130,9 +133,14 @@ final class XmppRoom {
         return heard;
     }
 
-    /** We are about to ask to be let in: what is said is held back until {@link #release}. */
+    /** The way of its events to the host. */
+    RoomDelivery delivery() {
+        return delivery;
+    }
+
+    /** We are about to ask to be let in. */
     CompletableFuture<Answer> entering() {
-        intake.hold();
+        delivery.begin(features.archive());
         return locked(() -> {
             in = false;
             subjectSeen = false;
@@ -168,17 +176,12 @@ final class XmppRoom {
     boolean archived(List<Arrival> arrivals, Place place) {
         List<Event> events = locked(() ->
                 arrivals.stream().flatMap(arrival -> read(arrival).stream()).toList());
-        return intake.archived(events, place);
+        return delivery.archived(events, place);
     }
 
     /** Reads what a message of the archive says, without handing it over. */
-    Heard look(Arrival arrival) {
-        return locked(() -> inbound.read(arrival));
-    }
-
-    /** Hands over what was held back; false when the archive has to be read on first. */
-    boolean release() {
-        return intake.release();
+    InboundResult look(Arrival arrival) {
+        return locked(() -> understood(arrival));
     }
 
     /** A message from the room, on the reader's thread. */
@@ -189,7 +192,7 @@ final class XmppRoom {
         } else if (message.getType() == Message.Type.groupchat) {
             locked(() -> arrived(message)).ifPresent(arrival -> {
                 List<Event> events = locked(() -> read(arrival));
-                intake.live(events, place(arrival));
+                delivery.live(events, place(arrival));
             });
         }
         MUCUser user = MUCUser.from(message);
@@ -205,7 +208,7 @@ final class XmppRoom {
         }
         pending.returned(new Token(message.getStanzaId()), error);
         if (error.getCondition() == StanzaError.Condition.not_acceptable) {
-            fate.strangers();
+            fate.notOccupant();
         }
     }
 
@@ -233,15 +236,29 @@ final class XmppRoom {
     }
 
     private List<Event> read(Arrival arrival) {
-        Heard heardNow = inbound.read(arrival);
+        InboundResult result = understood(arrival);
         // Before it is accepted: the host may let an event wait for the sends that had begun.
-        heardNow.echo().ifPresent(pending::echoed);
-        for (Event event : heardNow.events()) {
+        result.echo().ifPresent(pending::echoed);
+        for (Event event : result.events()) {
             if (event instanceof Renamed renamed && renamed.own()) {
                 pending.renamed(channel, renamed.title());
             }
         }
-        return heardNow.events();
+        return result.events();
+    }
+
+    /** A message that the plug fails at is left out, and all others are read. */
+    private InboundResult understood(Arrival arrival) {
+        try {
+            return inbound.read(arrival);
+        } catch (RuntimeException e) {
+            log.error(
+                    "Message {} in {} is left out by a fault of the plug: {}",
+                    arrival.stanzaId().orElse("without an id"),
+                    address,
+                    XmppErrors.fault(e));
+            return InboundResult.NOTHING;
+        }
     }
 
     /** When it was said, where the room itself kept it for who comes in. */
@@ -255,7 +272,7 @@ final class XmppRoom {
     void presence(Presence presence) {
         heard = clock.nanoTime();
         // Nobody gives coming and going a name: it is told live and once, and moves no cursor.
-        intake.live(locked(() -> changes(presence)).stream().toList(), Optional.empty());
+        delivery.live(locked(() -> changes(presence)).stream().toList(), Optional.empty());
     }
 
     private Optional<Event> changes(Presence presence) {

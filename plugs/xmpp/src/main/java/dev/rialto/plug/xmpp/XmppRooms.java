@@ -12,28 +12,31 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.Semaphore;
 import org.jivesoftware.smack.packet.Message;
 import org.jivesoftware.smack.packet.Presence;
 import org.jivesoftware.smack.packet.Stanza;
 import org.jxmpp.jid.EntityBareJid;
 import org.jxmpp.jid.impl.JidCreate;
 import org.jxmpp.stringprep.XmppStringprepException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** The rooms of one session: those of the config, and those that the host asks for besides. */
 final class XmppRooms {
+    private static final Logger log = LoggerFactory.getLogger(XmppRooms.class);
 
     /** What the rooms of one session share. */
     record Shared(
             XmppClient client,
             EntityBareJid account,
             StateStore state,
+            KnownAccounts accounts,
             Acceptor acceptor,
             XmppPending pending,
             Link link,
             HostClock clock,
             XmppSettings.CatchUp catchUp,
-            Semaphore crowd) {}
+            ServicePermits permits) {}
 
     private static final String MOVED = "moved ";
 
@@ -53,32 +56,32 @@ final class XmppRooms {
             address(channel.id())
                     .ifPresent(address -> add(
                             current(address),
-                            new XmppEntrance.Wishes(
+                            new RoomConfig(
                                     channel.settings().nick().orElse(nick),
                                     channel.settings().password(),
                                     true)));
         }
     }
 
-    private XmppMembership add(EntityBareJid address, XmppEntrance.Wishes wishes) {
+    private XmppMembership add(EntityBareJid address, RoomConfig config) {
         return rooms.computeIfAbsent(
                 address,
                 key -> new XmppMembership(
                         new ChannelRef(network, new ChannelId(address.toString())),
                         address,
-                        wishes,
+                        config,
                         shared,
-                        to -> move(address, to, wishes)));
+                        to -> move(address, to, config)));
     }
 
     /** The config goes on naming the old room, so it is remembered where it went. */
-    private void move(EntityBareJid from, EntityBareJid to, XmppEntrance.Wishes wishes) {
+    private void move(EntityBareJid from, EntityBareJid to, RoomConfig config) {
         Thread.startVirtualThread(() -> {
             // A room that is moved to is there, wherever it went before.
             shared.state().remove(MOVED + to);
             shared.state().put(MOVED + from, to.toString());
             rooms.remove(from);
-            CompletableFuture<Standing> _ = add(to, wishes).enter();
+            CompletableFuture<Standing> _ = add(to, config).enter();
         });
     }
 
@@ -113,7 +116,20 @@ final class XmppRooms {
 
     /** A room, also one that the config does not name; empty for what is no address of one. */
     Optional<XmppMembership> find(ChannelId id) {
-        return address(id).map(address -> add(address, new XmppEntrance.Wishes(nick, Optional.empty(), false)));
+        return address(id).map(address -> add(address, new RoomConfig(nick, Optional.empty(), false)));
+    }
+
+    /** Goes into a room that the host is about to use. Returns at once. */
+    void enter(ChannelId id) {
+        if (movedTo(id).isEmpty()) {
+            find(id).ifPresent(membership -> {
+                CompletableFuture<Void> _ = membership.enter().thenAccept(standing -> {
+                    if (standing instanceof Standing.Barred && !membership.configured()) {
+                        forget(membership);
+                    }
+                });
+            });
+        }
     }
 
     /** A room that the config does not name, and that does not let us in, is not asked again. */
@@ -133,10 +149,14 @@ final class XmppRooms {
         if (membership == null) {
             return;
         }
-        if (stanza instanceof Message message) {
-            membership.room().message(message);
-        } else if (stanza instanceof Presence presence) {
-            membership.room().presence(presence);
+        try {
+            if (stanza instanceof Message message) {
+                membership.room().message(message);
+            } else if (stanza instanceof Presence presence) {
+                membership.room().presence(presence);
+            }
+        } catch (RuntimeException e) {
+            log.error("A stanza from {} is left out by a fault of the plug: {}", from, XmppErrors.fault(e));
         }
     }
 

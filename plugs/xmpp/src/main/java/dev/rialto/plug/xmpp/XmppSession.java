@@ -19,16 +19,12 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.Semaphore;
 import org.jivesoftware.smack.packet.Stanza;
 import org.jspecify.annotations.Nullable;
 import org.jxmpp.jid.EntityBareJid;
 
 /** One stream to the server, and the rooms we are in by it. */
 final class XmppSession implements Session, XmppClient.Watcher {
-
-    /** So many rooms are entered and read at a time. */
-    private static final int CROWD = 8;
 
     /** How long {@link #open} waits for the rooms; those that take longer follow by themselves. */
     private static final Duration ROOMS_WITHIN = Duration.ofSeconds(10);
@@ -72,12 +68,13 @@ final class XmppSession implements Session, XmppClient.Watcher {
                             client,
                             account,
                             context.state(),
+                            new KnownAccounts(context.state()),
                             session.acceptor,
                             session.pending,
                             link,
                             context.clock(),
                             settings.catchUp(),
-                            new Semaphore(CROWD)),
+                            new ServicePermits()),
                     settings.nick(),
                     context.channels());
             session.rooms = rooms;
@@ -117,11 +114,21 @@ final class XmppSession implements Session, XmppClient.Watcher {
     @Override
     public Capabilities capabilities(ChannelRef channel) {
         XmppRooms all = rooms;
-        boolean archive = all == null
-                || all.known(channel.id())
-                        .map(membership -> membership.room().features().archive())
-                        .orElse(true);
-        return archive ? capabilities.withArchive() : capabilities.without();
+        return all != null && !closed && archive(all, channel.id())
+                ? capabilities.withArchive()
+                : capabilities.without();
+    }
+
+    /**
+     * Of a room of which nothing is known yet, no archive is promised: nobody would say that it was read. It is entered, so that
+     * the host, which is about to send something there, finds it known.
+     */
+    private static boolean archive(XmppRooms all, ChannelId id) {
+        Optional<XmppMembership> known = all.known(id);
+        if (known.isEmpty()) {
+            all.enter(id);
+        }
+        return known.map(membership -> membership.room().features().archive()).orElse(false);
     }
 
     @Override

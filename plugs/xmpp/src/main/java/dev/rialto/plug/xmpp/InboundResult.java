@@ -11,9 +11,9 @@ import java.util.Optional;
  *
  * @param echo where it is one of ours that came back
  */
-record Heard(List<Event> events, Optional<Echo> echo) {
+record InboundResult(List<Event> events, Optional<Echo> echo) {
 
-    static final Heard NOTHING = new Heard(List.of(), Optional.empty());
+    static final InboundResult NOTHING = new InboundResult(List.of(), Optional.empty());
 
     /** A message of ours, with the names that the room shows it under. */
     record Echo(Token token, Receipt receipt) {}
