@@ -12,6 +12,7 @@ import dev.rialto.api.message.ChannelRef;
 import dev.rialto.api.message.Message;
 import dev.rialto.api.message.MessageId;
 import dev.rialto.api.message.MessageName;
+import dev.rialto.api.message.Reaction;
 import dev.rialto.api.message.Reply;
 import dev.rialto.api.message.RichText;
 import dev.rialto.api.message.User;
@@ -22,6 +23,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jxmpp.jid.Jid;
 import org.jxmpp.jid.impl.JidCreate;
 import org.jxmpp.jid.parts.Resourcepart;
@@ -36,6 +38,7 @@ final class XmppInbound {
 
     private final ChannelRef channel;
     private final XmppOccupants people;
+    private final RecentAuthors authors = new RecentAuthors();
 
     XmppInbound(ChannelRef channel, XmppOccupants people) {
         this.channel = channel;
@@ -66,7 +69,11 @@ final class XmppInbound {
         var message = arrival.message();
         Optional<Retractions.Retraction> retraction = Retractions.read(message).filter(read -> !read.moderated());
         if (retraction.isPresent()) {
-            MessageId target = XmppIds.byAuthor(retraction.get().id());
+            String id = retraction.get().id();
+            if (speaker.isAnotherThanTheAuthorOf(id)) {
+                return InboundResult.NOTHING;
+            }
+            MessageId target = XmppIds.byAuthor(id);
             return speaker.echoed(new Deleted(speaker.occurrence(), target, Optional.of(speaker.user())));
         }
         Optional<Reactions.Reacting> reacting = Reactions.read(message);
@@ -178,17 +185,44 @@ final class XmppInbound {
             return XmppInbound.this.occurrence(arrival, own, key());
         }
 
-        /** The same live, in the room's history and in its archive. */
+        /**
+         * The same live, in the room's history and in its archive. Without any id only the history, which tells the same moment
+         * each time, knows a message again.
+         */
         private Optional<EventKey> key() {
             return arrival.stanzaId()
-                    .or(() -> client.map(id -> id + " " + nick))
+                    .or(() -> client.map(id -> id + " " + nick + " " + fingerprint()))
+                    .or(() -> Optional.of(arrival.at() + " " + nick + " " + fingerprint())
+                            .filter(key -> !arrival.live()))
                     .map(EventKey::new);
+        }
+
+        /** Some clients use an id again: what says something else is something else. */
+        private String fingerprint() {
+            var message = arrival.message();
+            return Integer.toHexString(List.of(
+                            Elements.body(message),
+                            Elements.subject(message),
+                            Corrections.replaced(message),
+                            Retractions.read(message).map(Retractions.Retraction::id),
+                            Reactions.read(message)
+                                    .map(reacting -> reacting.id()
+                                            + reacting.reactions().stream()
+                                                    .map(Reaction::text)
+                                                    .toList()))
+                    .hashCode());
+        }
+
+        /** Whether the message that goes by this id is surely another's, who alone takes it away. */
+        boolean isAnotherThanTheAuthorOf(String id) {
+            return !own && user.id().filter(who -> authors.areOthers(who, id)).isPresent();
         }
 
         InboundResult posted(Message said) {
             List<MessageName> names = names();
             Posted.Builder posted = Posted.builder(occurrence(), names.getFirst(), said);
             names.forEach(posted::alias);
+            user.id().ifPresent(who -> ids().forEach(id -> authors.wrote(who, id)));
             if (!own || client.isEmpty()) {
                 return heard(posted.build());
             }
@@ -237,12 +271,14 @@ final class XmppInbound {
 
         /** Names that count together with the author alone: what they chose, and by what they take the message away. */
         private List<MessageName> chosen() {
-            List<MessageName> names = new ArrayList<>();
-            arrival.stanzaId().ifPresent(id -> names.add(new MessageName(XmppIds.byAuthor(id), true)));
-            client.ifPresent(id -> names.add(new MessageName(XmppIds.byAuthor(id), true)));
-            origin.filter(id -> !client.equals(Optional.of(id)))
-                    .ifPresent(id -> names.add(new MessageName(XmppIds.byAuthor(id), true)));
-            return names;
+            return ids().map(id -> new MessageName(XmppIds.byAuthor(id), true)).toList();
+        }
+
+        /** All ids that the message has, by whomever. */
+        private Stream<String> ids() {
+            return Stream.of(arrival.stanzaId(), client, origin)
+                    .flatMap(Optional::stream)
+                    .distinct();
         }
     }
 }
