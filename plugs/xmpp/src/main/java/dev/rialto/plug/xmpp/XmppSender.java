@@ -22,10 +22,10 @@ import org.jivesoftware.smack.packet.Message;
 /** Sends to one room, and waits for what the room makes of it: its echo, or an error. */
 final class XmppSender {
 
-    /** How long a room has for its answer; less than the host waits. */
-    private static final Duration ANSWER_WITHIN = Duration.ofSeconds(25);
+    /** How long all of it may take, from going in to the room's answer; less than the host waits. */
+    private static final Duration WITHIN = Duration.ofSeconds(25);
 
-    private static final Duration ENTER_WITHIN = Duration.ofSeconds(25);
+    private static final Duration ENTER_WITHIN = Duration.ofSeconds(10);
 
     private final XmppMembership membership;
     private final XmppOutbound outbound;
@@ -48,6 +48,7 @@ final class XmppSender {
                     Outcome.Scope.MESSAGE,
                     new Failure(ErrorKind.UNSUPPORTED, "XMPP has no way to do this with this message"));
         }
+        long begun = clock.nanoTime();
         Standing standing = Waiting.get(
                 clock,
                 membership.enter(),
@@ -55,7 +56,9 @@ final class XmppSender {
                 new Standing.Unclear(new Failure(ErrorKind.CONNECTION, "we are not in the room yet")));
         return switch (standing) {
             case Standing.In in ->
-                isDone(operation) ? new Outcome.Sent(Receipt.NONE) : named(operation, sent(operation, stanza.get()));
+                isDone(operation)
+                        ? new Outcome.Sent(Receipt.NONE)
+                        : named(operation, sent(operation, stanza.get(), begun));
             case Standing.Barred barred -> new Outcome.Refused(Outcome.Scope.CHANNEL, barred.failure());
             case Standing.Unclear unclear -> new Outcome.TryLater(unclear.failure(), Optional.empty());
         };
@@ -67,7 +70,7 @@ final class XmppSender {
                 && membership.room().subject().equals(Optional.of(title));
     }
 
-    private Outcome sent(Operation operation, Message stanza) throws InterruptedException {
+    private Outcome sent(Operation operation, Message stanza, long begun) throws InterruptedException {
         XmppPending.Sending sending = pending.begin(operation);
         try {
             if (sending.send() && !sending.outcome().isDone()) {
@@ -76,7 +79,8 @@ final class XmppSender {
                 }
                 client.send(stanza);
             }
-            Outcome outcome = Waiting.get(clock, sending.outcome(), ANSWER_WITHIN, unanswered());
+            Duration left = WITHIN.minusNanos(clock.nanoTime() - begun);
+            Outcome outcome = Waiting.get(clock, sending.outcome(), left, unanswered());
             if (outcome instanceof Outcome.Unknown) {
                 Thread.startVirtualThread(membership::check);
             }

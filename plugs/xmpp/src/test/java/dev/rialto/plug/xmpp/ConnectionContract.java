@@ -6,20 +6,26 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.rialto.api.event.Posted;
 import dev.rialto.api.operation.ErrorKind;
 import dev.rialto.api.operation.Outcome;
+import dev.rialto.api.plug.ChannelStatus;
 import dev.rialto.api.plug.PlugException;
 import dev.rialto.plug.xmpp.XmppSettings.Tls;
+import dev.rialto.plug.xmpp.server.RoomView;
 import dev.rialto.plug.xmpp.server.TcpProxy;
 import dev.rialto.plug.xmpp.server.TestPerson;
 import dev.rialto.plug.xmpp.server.XmppServer;
+import dev.rialto.tck.plug.RecordingLink;
+import dev.rialto.tck.time.ManualClock;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -189,11 +195,19 @@ abstract class ConnectionContract {
             bridge.link().awaitPosted("in 12");
             assertThat(bridge.link().lost()).isEmpty();
             assertThat(heard()).containsExactlyElementsOf(in);
-            assertThat(anna.view(room).messages().stream()
-                            .filter(shown -> shown.nick().equals("bridge"))
-                            .map(shown -> shown.body()))
-                    .containsExactlyElementsOf(out);
+            // Who sent a message may see it in the room before others do.
+            Awaitility.await()
+                    .atMost(RecordingLink.PATIENCE)
+                    .pollInterval(Duration.ofMillis(5))
+                    .untilAsserted(() -> assertThat(shownOfOurs()).containsExactlyElementsOf(out));
         }
+    }
+
+    private List<String> shownOfOurs() {
+        return anna.view(room).messages().stream()
+                .filter(shown -> shown.nick().equals("bridge"))
+                .map(RoomView.Shown::body)
+                .toList();
     }
 
     private List<String> heard() {
@@ -201,6 +215,56 @@ abstract class ConnectionContract {
                 .filter(posted -> !posted.own())
                 .map(posted -> posted.message().text().plain())
                 .toList();
+    }
+
+    @Test
+    void goingInAndTheAnswerTakeNoLongerTogetherThanTheHostWaits() throws Exception {
+        ManualClock clock = new ManualClock();
+        CountDownLatch presence = new CountDownLatch(1);
+        CountDownLatch message = new CountDownLatch(1);
+        CountDownLatch asked = new CountDownLatch(1);
+        CountDownLatch sent = new CountDownLatch(1);
+        try (TcpProxy wire = new TcpProxy(server.port())) {
+            bridge.clock(clock).at("127.0.0.1", wire.port()).open();
+            anna.kicks(room, "bridge", "");
+            bridge.link().awaitStatus(bridge.ref(room), ChannelStatus.State.KICKED);
+            wire.watch(chunk -> {
+                if (chunk.contains("<presence")) {
+                    stall(asked, presence);
+                } else if (chunk.contains("<message")) {
+                    stall(sent, message);
+                }
+                return TcpProxy.Verdict.PASS;
+            });
+            CompletableFuture<Outcome> outcome = new CompletableFuture<>();
+            Thread.startVirtualThread(() -> {
+                try {
+                    outcome.complete(bridge.post(room, "slow"));
+                } catch (InterruptedException | RuntimeException e) {
+                    outcome.completeExceptionally(e);
+                }
+            });
+            assertThat(asked.await(20, TimeUnit.SECONDS)).isTrue();
+            clock.advance(Duration.ofSeconds(9));
+            presence.countDown();
+            assertThat(sent.await(20, TimeUnit.SECONDS)).isTrue();
+            // The ping, the round of the rooms, and the wait for the answer.
+            clock.awaitWaiters(3);
+            clock.advance(Duration.ofSeconds(16));
+            assertThat(outcome.get(20, TimeUnit.SECONDS)).isInstanceOf(Outcome.Unknown.class);
+        } finally {
+            presence.countDown();
+            message.countDown();
+        }
+    }
+
+    private static void stall(CountDownLatch begun, CountDownLatch end) {
+        begun.countDown();
+        try {
+            end.await();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     @Test
