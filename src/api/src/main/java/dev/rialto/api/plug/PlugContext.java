@@ -21,6 +21,15 @@ public interface PlugContext<C extends Record> {
     /** The channels that the config names for this plug. */
     List<ConfiguredChannel<C>> channels();
 
+    /**
+     * Further channels of this plug that somebody named by their address until now, as a member of a sync does by
+     * {@code plug:id}. The config has no section for them, and so no settings. A plug that has to enter its channels asks at
+     * each open; all that hooks name in their settings is known by then. Any thread.
+     */
+    default List<ChannelId> addressed() {
+        return List.of();
+    }
+
     /** Survives restarts; no other plug sees it. */
     StateStore state();
 

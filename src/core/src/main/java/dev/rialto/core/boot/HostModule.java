@@ -79,11 +79,20 @@ final class HostModule extends AbstractModule {
 
     @Provides
     @Singleton
-    Map<String, Plug> plugsByName(Templates templates, MediaStore media) {
+    Map<String, Plug> plugsByName(Templates templates, MediaStore media, Provider<HostDirectory> directory) {
         Map<String, Plug> plugs = new LinkedHashMap<>();
         for (PlugSection section : config.plugs().values()) {
             StoredState state = new StoredState(store, "plug:" + section.name());
-            plugs.put(section.name(), PlugParts.create(section, config, clock, state, media, templates));
+            plugs.put(
+                    section.name(),
+                    PlugParts.create(
+                            section,
+                            config,
+                            clock,
+                            state,
+                            media,
+                            templates,
+                            () -> directory.get().addressed(section.name())));
         }
         return plugs;
     }

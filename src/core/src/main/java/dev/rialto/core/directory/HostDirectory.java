@@ -32,6 +32,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -58,6 +59,9 @@ public final class HostDirectory implements Directory {
     private final Map<String, Group> groups = new HashMap<>();
     private final Map<String, Person> accounts = new HashMap<>();
     private final List<Person> people = new ArrayList<>();
+
+    /** Channels that the config does not name and somebody asked for by their address. */
+    private final Set<Channel> addressed = ConcurrentHashMap.newKeySet();
 
     /** Channels that the config does not name, for as long as somebody holds them. */
     private final Map<Long, HostChannel> others = new MapMaker().weakValues().makeMap();
@@ -132,6 +136,20 @@ public final class HostDirectory implements Directory {
 
     @Override
     public Optional<Channel> channel(String name) {
+        Optional<Channel> found = find(name);
+        found.filter(channel -> !channel.virtual() && !channel.named()).ifPresent(addressed::add);
+        return found;
+    }
+
+    /** Channels of a plug that the config does not name and somebody asked for by their address, where they are now. */
+    public List<ChannelId> addressed(String plug) {
+        return addressed.stream()
+                .filter(channel -> channel.plug().equals(plug))
+                .map(channel -> channel.ref().id())
+                .toList();
+    }
+
+    private Optional<Channel> find(String name) {
         return names.find(name).map(found -> switch (found) {
             case ChannelName.Configured(String configuredName) -> byName.get(configuredName);
             case ChannelName.Address(String plug, ChannelId id) -> channel(new ChannelRef(network(plug), id));
@@ -312,7 +330,7 @@ public final class HostDirectory implements Directory {
 
     private Set<Channel> set(List<String> channels) {
         Set<Channel> set = new HashSet<>();
-        channels.forEach(name -> channel(name).ifPresent(set::add));
+        channels.forEach(name -> find(name).ifPresent(set::add));
         return set;
     }
 

@@ -1,5 +1,6 @@
 package dev.rialto.core.host;
 
+import dev.rialto.api.message.ChannelId;
 import dev.rialto.api.plug.HostClock;
 import dev.rialto.api.plug.MediaFiles;
 import dev.rialto.api.plug.Plug;
@@ -11,20 +12,26 @@ import dev.rialto.api.plug.Templates;
 import dev.rialto.core.config.BridgeConfig;
 import dev.rialto.core.config.PlugSection;
 import java.util.List;
+import java.util.function.Supplier;
 
 /** Makes a plug of its section: gives the factory its own record types back, which the config holds as plain records. */
 public final class PlugParts {
     private PlugParts() {}
 
-    /** The plug of a section. No I/O. */
+    /**
+     * The plug of a section. No I/O.
+     *
+     * @param addressed channels of this plug that were named by their address, at the time of the question
+     */
     public static Plug create(
             PlugSection section,
             BridgeConfig config,
             HostClock clock,
             StateStore state,
             MediaFiles media,
-            Templates templates) {
-        return create(section.factory(), section, config, clock, state, media, templates);
+            Templates templates,
+            Supplier<List<ChannelId>> addressed) {
+        return create(section.factory(), section, config, clock, state, media, templates, addressed);
     }
 
     private static <S extends Record, C extends Record> Plug create(
@@ -34,7 +41,8 @@ public final class PlugParts {
             HostClock clock,
             StateStore state,
             MediaFiles media,
-            Templates templates) {
+            Templates templates,
+            Supplier<List<ChannelId>> addressed) {
         List<ConfiguredChannel<C>> channels = config.channels().values().stream()
                 .filter(channel -> channel.plug().equals(section.name()))
                 .map(channel -> new ConfiguredChannel<>(
@@ -42,7 +50,8 @@ public final class PlugParts {
                 .toList();
         return factory.create(
                 factory.settings().cast(section.settings()),
-                new Context<>(section.name(), config.host().name(), clock, channels, state, media, templates));
+                new Context<>(
+                        section.name(), config.host().name(), clock, channels, state, media, templates, addressed));
     }
 
     private record Context<C extends Record>(
@@ -52,6 +61,12 @@ public final class PlugParts {
             List<ConfiguredChannel<C>> channels,
             StateStore state,
             MediaFiles media,
-            Templates templates)
-            implements PlugContext<C> {}
+            Templates templates,
+            Supplier<List<ChannelId>> named)
+            implements PlugContext<C> {
+        @Override
+        public List<ChannelId> addressed() {
+            return named.get();
+        }
+    }
 }

@@ -105,6 +105,17 @@ final class HostDirectoryTest {
         assertThat(directory.channel(name)).isEmpty();
     }
 
+    /** What only a group names is not entered for that. */
+    @Test
+    void channelsThatAreNamedByTheirAddressAreKnownToWhoHasToEnterThem() {
+        assertThat(directory.addressed("im")).containsExactly(new ChannelId("hall"));
+        assertThat(directory.addressed("tg")).isEmpty();
+        channel("tg:-9");
+        channel("tg:-1");
+        channel("synced:family");
+        assertThat(directory.addressed("tg")).containsExactly(new ChannelId("-9"));
+    }
+
     @Test
     void targetsAreALabelOrOneChannel() {
         assertThat(directory.targets("alerts").orElseThrow())
