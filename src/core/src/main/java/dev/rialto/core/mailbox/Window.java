@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Predicate;
-import java.util.function.UnaryOperator;
 
 /**
  * The first rows of one queue in memory; the rest stays in the table. Nobody waits for room: what does not fit is left to be
@@ -85,10 +84,6 @@ public final class Window<R> {
         return rows.stream().filter(wanted).findFirst();
     }
 
-    public synchronized Optional<R> last() {
-        return Optional.ofNullable(rows.peekLast());
-    }
-
     /** A copy of what is in memory. */
     public synchronized List<R> rows() {
         return List.copyOf(rows);
@@ -115,22 +110,6 @@ public final class Window<R> {
 
     public synchronized void removeAll(Collection<R> gone) {
         remove(gone::contains);
-    }
-
-    /** Changes each row in place. */
-    public synchronized void replace(UnaryOperator<R> change) {
-        List<R> changed = rows.stream().map(change).toList();
-        rows.clear();
-        rows.addAll(changed);
-    }
-
-    /** Empties the memory; the table keeps all. */
-    public synchronized void forget() {
-        while (!rows.isEmpty()) {
-            rows.poll();
-            release();
-        }
-        more = true;
     }
 
     /** The first row of a window is free: every queue can move. */

@@ -59,11 +59,6 @@ public final class SyncCache implements References {
                     .filter(row -> row.channel() == channel && row.epoch() == epoch && !row.alias() && !row.gone())
                     .toList();
         }
-
-        /** Whether a channel has, or had, a copy, wherever the channel was then. */
-        public boolean reached(long channel) {
-            return names.stream().anyMatch(row -> row.channel() == channel);
-        }
     }
 
     /**
