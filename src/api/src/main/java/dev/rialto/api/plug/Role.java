@@ -43,6 +43,8 @@ public sealed interface Role {
          *
          * @param since when it was tried first
          * @return what it became; empty when the network surely does not have it
+         * @throws PlugException of the kind {@code UNSUPPORTED} where this channel cannot be asked at all: the host goes on as
+         *     if there were no such role. With any other kind it asks again later
          */
         Optional<Receipt> find(ChannelRef channel, Token token, Instant since)
                 throws PlugException, InterruptedException;

@@ -251,7 +251,7 @@ final class HostModule extends AbstractModule {
     @Singleton
     HostControl control(
             HostDirectory directory, SyncCache references, Poster poster, Outbox outbox, StatusReport report) {
-        return new Control(clock, store, directory, references, poster, outbox, report);
+        return new Control(store, directory, references, poster, outbox, report);
     }
 
     @Provides

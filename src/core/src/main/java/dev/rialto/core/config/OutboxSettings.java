@@ -9,7 +9,7 @@ import java.time.Duration;
  * @param giveUpAfter for how long one row's own tries may fail; the time of an outage does not count
  * @param onUnknown what becomes of a row of which the network never said whether it arrived
  * @param unknownResends how often such a row is sent again at most
- * @param deadline how long one call may take; more with the content
+ * @param deadline how long one call may take; with a file, longer by what that takes at 64 KiB a second
  */
 public record OutboxSettings(
         Duration keepFor,

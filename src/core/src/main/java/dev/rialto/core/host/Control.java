@@ -11,15 +11,12 @@ import dev.rialto.api.message.MessageId;
 import dev.rialto.api.message.Reply;
 import dev.rialto.api.message.RichText;
 import dev.rialto.api.message.User;
-import dev.rialto.api.plug.HostClock;
 import dev.rialto.api.plug.SettingsException;
 import dev.rialto.core.host.ControlException.Reason;
 import dev.rialto.core.outbox.Outbox;
 import dev.rialto.core.store.Health;
 import dev.rialto.core.store.OutboxRow;
 import dev.rialto.core.store.Store;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
@@ -27,7 +24,6 @@ import java.util.Optional;
 public final class Control implements HostControl {
     private static final int MOST_ROWS = 1_000;
 
-    private final HostClock clock;
     private final Store store;
     private final Directory directory;
     private final References references;
@@ -36,14 +32,12 @@ public final class Control implements HostControl {
     private final StatusReport report;
 
     public Control(
-            HostClock clock,
             Store store,
             Directory directory,
             References references,
             Poster poster,
             Outbox outbox,
             StatusReport report) {
-        this.clock = clock;
         this.store = store;
         this.directory = directory;
         this.references = references;
@@ -107,9 +101,8 @@ public final class Control implements HostControl {
             number = Optional.of(channel(channel.get()).number());
         }
         Optional<Long> only = number;
-        Instant now = clock.now();
         return store.read(tables -> tables.outbox().list(only, MOST_ROWS)).stream()
-                .map(row -> entry(row, now))
+                .map(this::entry)
                 .toList();
     }
 
@@ -129,22 +122,22 @@ public final class Control implements HostControl {
         }
         boolean there = store.read(tables -> tables.outbox().byId(id)).isPresent();
         throw there
-                ? new ControlException(Reason.REFUSED, "row " + id + " is being sent, or may have been")
+                ? new ControlException(Reason.REFUSED, "row " + id + " is being sent")
                 : new ControlException(Reason.NOT_FOUND, "no row of the outbox has the number " + id);
     }
 
-    private OutboxEntry entry(OutboxRow row, Instant now) {
+    private OutboxEntry entry(OutboxRow row) {
         OutboxEntry.State state = row.died().isPresent()
                 ? OutboxEntry.State.DEAD
-                : row.mark() ? OutboxEntry.State.SENDING : OutboxEntry.State.WAITING;
+                : outbox.sending(row) ? OutboxEntry.State.SENDING : OutboxEntry.State.WAITING;
         return new OutboxEntry(
                 row.id(),
                 report.name(row.channel()),
                 row.kind(),
-                Duration.between(Instant.ofEpochMilli(row.created()), now),
+                outbox.age(row.created()),
                 row.tries(),
                 state,
-                row.reason().or(() -> outbox.parked(row.channel())));
+                row.reason().or(() -> outbox.trouble(row)));
     }
 
     private List<Channel> targets(String name) throws ControlException {

@@ -11,14 +11,15 @@ import java.util.Optional;
  * @param kind what it is to do there: {@code post}, {@code edit}, {@code delete} …
  * @param age since it was put there
  * @param tries that have been made of its present step
- * @param reason of the last failed try, or of giving up
+ * @param reason of giving up; of a row that waits, why its last try failed or its channel takes nothing, as far as this
+ *     process knows
  */
 public record OutboxEntry(
         long id, String channel, String kind, Duration age, int tries, State state, Optional<String> reason) {
 
     /** How far a row has come. */
     public enum State {
-        /** For its turn, for its time, or for its network. */
+        /** For its turn, for its time, for its network, or for its next try. */
         WAITING,
         /** Its operation is being executed. */
         SENDING,

@@ -66,15 +66,14 @@ public final class StatusReport {
     }
 
     HostStatus now() {
-        Instant now = clock.now();
         Health health = store.health();
         return new HostStatus(
                 config.host().name(),
                 version(),
                 startedAt,
-                Duration.between(startedAt, now),
+                Duration.between(startedAt, clock.now()),
                 config.plugs().values().stream().map(this::plug).toList(),
-                channels(now),
+                channels(),
                 store.read(tables -> tables.inbox().backlog()),
                 store.read(tables -> tables.outbox().deadLetters()),
                 watchers.get().missed(),
@@ -136,7 +135,7 @@ public final class StatusReport {
         };
     }
 
-    private List<ChannelHealth> channels(Instant now) {
+    private List<ChannelHealth> channels() {
         Map<Long, Queue> queues = new HashMap<>();
         store.read(tables -> tables.outbox().queues()).forEach(queue -> queues.put(queue.channel(), queue));
         Map<Channel, String> moved = directory.moved();
@@ -148,9 +147,7 @@ public final class StatusReport {
                     return new ChannelHealth(
                             channel.name(),
                             queue.rows(),
-                            queue.rows() == 0
-                                    ? Optional.empty()
-                                    : Optional.of(Duration.between(Instant.ofEpochMilli(queue.oldest()), now)),
+                            queue.rows() == 0 ? Optional.empty() : Optional.of(outbox.age(queue.oldest())),
                             queue.held(),
                             outbox.parked(queue.channel()),
                             Optional.ofNullable(moved.get(channel)));

@@ -22,6 +22,7 @@ final class Execution {
     private static final Logger log = LoggerFactory.getLogger(Execution.class);
     static final Duration GRACE = Duration.ofSeconds(10);
 
+    private final long row;
     private final Operation operation;
     private final long begun;
     private final CompletableFuture<Outcome> done = new CompletableFuture<>();
@@ -30,13 +31,15 @@ final class Execution {
 
     private volatile Optional<Timer> grace = Optional.empty();
 
-    Execution(Operation operation, HostClock clock) {
+    Execution(long row, Operation operation, HostClock clock) {
+        this.row = row;
         this.operation = operation;
         this.begun = clock.nanoTime();
     }
 
-    Operation operation() {
-        return operation;
+    /** The row that it is a step of. */
+    long row() {
+        return row;
     }
 
     /** When it began, on the monotonic clock. */

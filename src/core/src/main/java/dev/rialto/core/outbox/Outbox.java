@@ -24,13 +24,13 @@ import dev.rialto.core.store.OutboxRow;
 import dev.rialto.core.store.Store;
 import dev.rialto.core.store.Tables;
 import java.time.Duration;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ExecutionException;
 import java.util.function.Function;
 import java.util.function.LongFunction;
 
@@ -44,6 +44,7 @@ public final class Outbox {
 
     private final OutboxTools tools;
     private final Queueing queueing;
+    private final Expiry expiry;
     private final Map<Long, OutboundLane> lanes = new ConcurrentHashMap<>();
     /** Rows that the last process may have sent, as their marks say; empty again as they are dealt with. */
     private final Set<Long> doubtful = ConcurrentHashMap.newKeySet();
@@ -67,7 +68,8 @@ public final class Outbox {
             MediaStore media,
             Function<NetworkId, AuthorStyle> styles,
             LongFunction<String> names) {
-        this.queueing = new Queueing(clock, ulids, channel -> online(channels, sessions, channel));
+        SteadyTime time = new SteadyTime(clock);
+        this.queueing = new Queueing(clock, time, ulids, channel -> online(channels, sessions, channel));
         this.tools = new OutboxTools(
                 store,
                 clock,
@@ -78,12 +80,13 @@ public final class Outbox {
                 new Backoff(settings.backoff().first(), settings.backoff().max()),
                 new Window.Budget(ROWS_IN_MEMORY),
                 new Due(clock),
-                new SteadyTime(clock),
+                time,
                 new Render(references, ulids, media),
-                new Settle(clock, channel -> online(channels, sessions, channel)),
+                new Settle(clock, time, channel -> online(channels, sessions, channel)),
                 media,
                 styles,
                 names);
+        this.expiry = new Expiry(tools, this::sending, this::apply);
     }
 
     private static boolean online(ChannelBook channels, Sessions sessions, long channel) {
@@ -134,17 +137,26 @@ public final class Outbox {
 
     /** Files are fetched as soon as a row needs them, and go with the last row that did. Off the store's thread. */
     private void files(Change change) {
-        OutboxRow row = change.row();
-        if (row.files().isEmpty()) {
-            return;
-        }
-        Thread.ofVirtual().name("media").start(() -> {
-            switch (change) {
-                case Change.Added _ -> Drafts.message(row).ifPresent(tools.media()::want);
-                case Change.Changed _ -> {}
-                case Change.Removed _ -> tools.media().release(row.files());
+        switch (change) {
+            case Change.Added(OutboxRow row) -> want(row);
+            case Change.Changed(OutboxRow row, List<String> freed) -> {
+                want(row);
+                release(freed);
             }
-        });
+            case Change.Removed(OutboxRow row) -> release(row.files());
+        }
+    }
+
+    private void want(OutboxRow row) {
+        if (!row.files().isEmpty() && row.died().isEmpty()) {
+            Thread.ofVirtual().name("media").start(() -> Drafts.message(row).ifPresent(tools.media()::want));
+        }
+    }
+
+    private void release(Collection<String> files) {
+        if (!files.isEmpty()) {
+            Thread.ofVirtual().name("media").start(() -> tools.media().release(List.copyOf(files)));
+        }
     }
 
     /** A network is there again, or an archive has been read to its end. */
@@ -156,23 +168,30 @@ public final class Outbox {
         }
     }
 
-    /** Something was heard from a channel: if it is parked, it is probed at once. */
+    /** Something was heard from a channel: if it is parked, it may be open again and is probed soon. */
     public void heard(long channel) {
         OutboundLane lane = lanes.get(channel);
-        if (lane != null && lane.parking().reason().isPresent()) {
-            lane.parking().probeNow();
+        if (lane != null && lane.parking().heard()) {
             lane.wake();
         }
     }
 
     /** The network told how we stand in a channel. */
     public void status(long channel, ChannelStatus status) {
-        if (status.state() == ChannelStatus.State.USABLE) {
-            heard(channel);
-        } else {
-            Optional.ofNullable(lanes.get(channel))
-                    .ifPresent(lane -> lane.parking().park(status.detail()));
+        OutboundLane lane = lanes.get(channel);
+        if (lane == null) {
+            return;
         }
+        switch (status.state()) {
+            case USABLE -> usable(lane);
+            case MUTED, NO_RIGHTS -> lane.parking().silence(status.detail());
+            case KICKED, GONE -> lane.parking().park(status.detail());
+        }
+    }
+
+    private static void usable(OutboundLane lane) {
+        lane.parking().probeNow();
+        lane.wake();
     }
 
     /** Completes when a send in that channel that had begun before {@code nanos} is written down; empty where there is none. */
@@ -227,26 +246,26 @@ public final class Outbox {
 
     /** Puts a dead letter back into its queue, at the end. Durable on return; tells whether there is such a dead letter. */
     public boolean retry(long id) throws InterruptedException {
-        return await(tools.store()
-                                .write(
-                                        tables -> tables.outbox()
-                                                .revive(id, now())
-                                                .<List<Change>>map(row -> List.of(new Change.Added(row)))
-                                                .orElse(List.of()),
-                                        this::apply))
+        return tools.write(
+                                tables -> tables.outbox()
+                                        .revive(id, tools.time().millis())
+                                        .<List<Change>>map(row -> List.of(new Change.Added(row)))
+                                        .orElse(List.of()),
+                                this::apply)
                         .size()
                 > 0;
     }
 
-    /** Forgets a row, waiting or dead, that is not being sent. Durable on return; tells whether there was such a row. */
+    /**
+     * Forgets a row, waiting or dead, that is not being sent; what was sent of it stays. Durable on return; tells whether there
+     * was such a row.
+     */
     public boolean drop(long id) throws InterruptedException {
-        return await(tools.store().write(tables -> drop(tables, id), this::apply))
-                        .size()
-                > 0;
+        return !tools.write(tables -> drop(tables, id), this::apply).isEmpty();
     }
 
-    private static List<Change> drop(Tables tables, long id) {
-        Optional<OutboxRow> row = tables.outbox().byId(id).filter(found -> !found.mark());
+    private List<Change> drop(Tables tables, long id) {
+        Optional<OutboxRow> row = tables.outbox().byId(id).filter(found -> !sending(found));
         if (row.isEmpty()) {
             return List.of();
         }
@@ -254,11 +273,41 @@ public final class Outbox {
         return List.of(new Change.Removed(row.get()));
     }
 
-    /** Forgets dead letters that are too old or too many, and looks at what is too old to wait. Called now and then. */
+    /** Whether a row is being executed right now. Quick. */
+    public boolean sending(OutboxRow row) {
+        return Optional.ofNullable(lanes.get(row.channel()))
+                .flatMap(OutboundLane::current)
+                .filter(execution -> execution.row() == row.id())
+                .isPresent();
+    }
+
+    /** Why the last try of a waiting row failed, since the start of this process; else why its channel takes nothing. */
+    public Optional<String> trouble(OutboxRow row) {
+        return Optional.ofNullable(lanes.get(row.channel()))
+                .flatMap(lane -> lane.entry(row.id()))
+                .flatMap(Entry::trouble)
+                .or(() -> parked(row.channel()));
+    }
+
+    /**
+     * For how long something has waited.
+     *
+     * @param created as the row says
+     */
+    public Duration age(long created) {
+        return Duration.ofMillis(tools.time().millis() - created);
+    }
+
+    Expiry expiry() {
+        return expiry;
+    }
+
+    /** Gives up what is too old to wait, and forgets dead letters that are too old or too many. Called now and then. */
     public void sweep() throws InterruptedException {
+        expiry.sweep();
         OutboxSettings.DeadLetters limits = tools.settings().deadLetters();
         long before = tools.time().millis() - limits.keepFor().toMillis();
-        await(tools.store().write(tables -> tables.outbox().forgetDead(before, limits.maxCount())));
+        release(tools.write(tables -> tables.outbox().forgetDead(before, limits.maxCount()), files -> {}));
         tools.due().sweep();
         lanes.values().forEach(OutboundLane::wake);
     }
@@ -276,7 +325,7 @@ public final class Outbox {
 
     /** The network says that a channel is elsewhere; tells whether that is news. */
     boolean move(long channel, ChannelId to) throws InterruptedException {
-        return await(tools.store().write(tables -> moveInside(tables, channel, to), this::moved))
+        return tools.write(tables -> moveInside(tables, channel, to), this::moved)
                 .isPresent();
     }
 
@@ -296,7 +345,7 @@ public final class Outbox {
     public void moved(Optional<Move> move) {
         move.ifPresent(done -> {
             tools.channels().moved(done);
-            heard(done.now().number());
+            Optional.ofNullable(lanes.get(done.now().number())).ifPresent(Outbox::usable);
         });
     }
 
@@ -308,34 +357,20 @@ public final class Outbox {
         }
         Draft.Line line = new Draft.Line(
                 List.of(tools.names().apply(channel)), "takes no messages at the moment, they wait (" + why + ")");
-        await(tools.store()
-                .write(
-                        tables -> {
-                            Queueing.Batch batch = queueing.begin(tables);
-                            Optional<Long> source =
-                                    tables.references().find(reference.get()).flatMap(found -> found.source());
-                            if (source.isPresent() && source.get() != channel) {
-                                batch.line(
-                                        source.get(), line, new Waiting(Duration.ZERO, false, true), Optional.empty());
-                            }
-                            return batch.changes();
-                        },
-                        this::apply));
+        tools.write(
+                tables -> {
+                    Queueing.Batch batch = queueing.begin(tables);
+                    Optional<Long> source =
+                            tables.references().find(reference.get()).flatMap(found -> found.source());
+                    if (source.isPresent() && source.get() != channel) {
+                        batch.line(source.get(), line, new Waiting(Duration.ZERO, false, true), Optional.empty());
+                    }
+                    return batch.changes();
+                },
+                this::apply);
     }
 
     private OutboundLane lane(long channel) {
         return new OutboundLane(channel, this, tools);
-    }
-
-    private long now() {
-        return tools.clock().now().toEpochMilli();
-    }
-
-    private static <T> T await(CompletableFuture<T> future) throws InterruptedException {
-        try {
-            return future.get();
-        } catch (ExecutionException e) {
-            throw new IllegalStateException("the store refused what it never should", e);
-        }
     }
 }

@@ -11,6 +11,9 @@ import dev.rialto.core.refs.ChannelBook;
 import dev.rialto.core.refs.SyncCache;
 import dev.rialto.core.render.AuthorStyle;
 import dev.rialto.core.store.Store;
+import dev.rialto.core.store.Work;
+import java.util.concurrent.ExecutionException;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.LongFunction;
 
@@ -36,4 +39,18 @@ record OutboxTools(
         Settle settle,
         MediaStore media,
         Function<NetworkId, AuthorStyle> styles,
-        LongFunction<String> names) {}
+        LongFunction<String> names) {
+
+    /**
+     * Has the store do something, and waits until it is durable.
+     *
+     * @param committed called right after the commit, on the store's thread
+     */
+    <T> T write(Work<T> work, Consumer<T> committed) throws InterruptedException {
+        try {
+            return store.write(work, committed).get();
+        } catch (ExecutionException e) {
+            throw new IllegalStateException("the store refused what it never should", e);
+        }
+    }
+}

@@ -9,6 +9,7 @@ import dev.rialto.core.format.Draft;
 import dev.rialto.core.format.Draft.ParentRef;
 import dev.rialto.core.format.FormatException;
 import dev.rialto.core.format.RelayFormat;
+import dev.rialto.core.mailbox.SteadyTime;
 import dev.rialto.core.media.MediaStore;
 import dev.rialto.core.refs.Ulids;
 import dev.rialto.core.store.MessageRow;
@@ -19,6 +20,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.function.LongPredicate;
 
 /**
@@ -30,16 +32,19 @@ import java.util.function.LongPredicate;
  */
 public final class Queueing {
     private final HostClock clock;
+    private final SteadyTime time;
     private final Ulids ulids;
     private final LongPredicate online;
 
     /**
      * The queues' entrance.
      *
+     * @param time by which rows grow old
      * @param online whether the plug of a channel is connected; then the first row of its queue is marked at once
      */
-    public Queueing(HostClock clock, Ulids ulids, LongPredicate online) {
+    public Queueing(HostClock clock, SteadyTime time, Ulids ulids, LongPredicate online) {
         this.clock = clock;
+        this.time = time;
         this.ulids = ulids;
         this.online = online;
     }
@@ -69,14 +74,7 @@ public final class Queueing {
         }
 
         public void post(long channel, ReferenceKey reference, Draft.Post draft, Waiting waiting) {
-            add(
-                    channel,
-                    Optional.of(reference),
-                    OutboxRow.POST,
-                    draft,
-                    waiting,
-                    Optional.empty(),
-                    MediaStore.files(draft.message()));
+            add(channel, Optional.of(reference), OutboxRow.POST, draft, waiting, Optional.empty());
         }
 
         /** Has the copies that a channel has, or will have, say something else. */
@@ -92,7 +90,7 @@ public final class Queueing {
                             remove(row);
                             break;
                         }
-                        change(row.withBody(RelayFormat.write(reworded(row, message, parent, quoting))));
+                        change(row, reworded(row, message, parent, quoting));
                         folded = true;
                     }
                     case UNDER_WAY -> underWay = true;
@@ -143,7 +141,7 @@ public final class Queueing {
                     && !tail.get().mark()) {
                 Draft waitingLine = read(tail.get());
                 if (waitingLine instanceof Draft.Line said) {
-                    change(tail.get().withBody(RelayFormat.write(said.and(line))));
+                    change(tail.get(), saying(tail.get(), said.and(line)));
                     return;
                 }
             }
@@ -156,7 +154,7 @@ public final class Queueing {
             if (tail.isPresent()
                     && tail.get().kind().equals(OutboxRow.TITLE)
                     && !tail.get().mark()) {
-                change(tail.get().withBody(RelayFormat.write(title)));
+                change(tail.get(), saying(tail.get(), title));
             } else {
                 add(channel, Optional.empty(), OutboxRow.TITLE, title, Waiting.NOT, Optional.empty());
             }
@@ -169,17 +167,6 @@ public final class Queueing {
                 Draft draft,
                 Waiting waiting,
                 Optional<String> fold) {
-            add(channel, reference, kind, draft, waiting, fold, List.of());
-        }
-
-        private void add(
-                long channel,
-                Optional<ReferenceKey> reference,
-                String kind,
-                Draft draft,
-                Waiting waiting,
-                Optional<String> fold,
-                List<String> files) {
             boolean first = !tables.outbox().waits(channel);
             if (tables.outbox().mayEndInLine(channel)) {
                 releaseLine(tables.outbox().tail(channel).orElseThrow());
@@ -189,21 +176,22 @@ public final class Queueing {
                     reference,
                     kind,
                     ulids.token(),
-                    clock.now().toEpochMilli(),
+                    time.millis(),
                     waiting.hold().toMillis(),
                     waiting.urgent(),
                     waiting.notice(),
                     fold,
-                    files,
+                    files(draft),
                     RelayFormat.write(draft));
             boolean mark = first && fresh.hold() == 0 && online.test(channel);
-            changes.add(new Change.Added(tables.outbox().add(fresh, mark)));
+            OptionalLong tried = mark ? OptionalLong.of(clock.now().toEpochMilli()) : OptionalLong.empty();
+            changes.add(new Change.Added(tables.outbox().add(fresh, tried)));
         }
 
         /** A line that waits for company has waited long enough once something else comes behind it. */
         private void releaseLine(OutboxRow tail) {
             if (tail.fold().isPresent() && tail.hold() > 0) {
-                change(tail.withHold(0));
+                change(tail, tail.withHold(0));
             }
         }
 
@@ -216,9 +204,9 @@ public final class Queueing {
             return false;
         }
 
-        private void change(OutboxRow row) {
+        private void change(OutboxRow before, OutboxRow row) {
             tables.outbox().update(row);
-            changes.add(new Change.Changed(row));
+            changes.add(Change.Changed.from(before, row));
         }
 
         private void remove(OutboxRow row) {
@@ -255,18 +243,26 @@ public final class Queueing {
     /** A post that says what a later edit of it says. */
     static OutboxRow reworded(OutboxRow post, OutboxRow edit) {
         return read(edit) instanceof Draft.Edit(Message message, Optional<ParentRef> parent, Quoting quoting)
-                ? post.withBody(RelayFormat.write(reworded(post, message, parent, quoting)))
+                ? reworded(post, message, parent, quoting)
                 : post;
     }
 
-    private static Draft reworded(OutboxRow row, Message message, Optional<ParentRef> parent, Quoting quoting) {
+    private static OutboxRow reworded(OutboxRow row, Message message, Optional<ParentRef> parent, Quoting quoting) {
         return switch (read(row)) {
-            case Draft.Post post -> new Draft.Post(message, parent, quoting, post.mark(), post.options());
-            case Draft.Edit _ -> new Draft.Edit(message, parent, quoting);
-            case Draft.Delete other -> other;
-            case Draft.Line other -> other;
-            case Draft.Title other -> other;
+            case Draft.Post post -> saying(row, new Draft.Post(message, parent, quoting, post.mark(), post.options()));
+            case Draft.Edit _ -> saying(row, new Draft.Edit(message, parent, quoting));
+            case Draft.Delete _, Draft.Line _, Draft.Title _ -> row;
         };
+    }
+
+    /** A row that says something else, and needs the files of that. */
+    private static OutboxRow saying(OutboxRow row, Draft draft) {
+        return row.withBody(RelayFormat.write(draft), files(draft));
+    }
+
+    /** The files that a row needs: what is edited in place shows the files it has. */
+    private static List<String> files(Draft draft) {
+        return draft instanceof Draft.Post post ? MediaStore.files(post.message()) : List.of();
     }
 
     /** What a waiting row holds; one that cannot be read is dealt with when it is its turn. */

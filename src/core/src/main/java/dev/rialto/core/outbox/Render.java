@@ -105,13 +105,23 @@ final class Render {
         }
         ReplyTarget reply = reply(edit.parent(), edit.quoting(), target);
         if (inPlace) {
-            // What was posted once is not posted again: whether its file is still here does not matter.
-            Rendering rendering = Rendering.of(edit, reply, Mark.NONE, target.style(), MediaAccess.PRESENT);
-            return inPlace(copies, Renderer.render(rendering, target.capabilities()), target, tokens);
+            // What was posted once is not posted again: whether its file is still here does not matter. But a file that
+            // never
+            // came to the channel is no part of its copy: it is a line of the text there, as it was when that was
+            // posted.
+            List<Piece> pieces = pieces(edit, reply, target, MediaAccess.PRESENT);
+            if (copies.stream().noneMatch(Render::isFile) && pieces.stream().anyMatch(Render::isFile)) {
+                pieces = pieces(edit, reply, target, MediaAccess.ABSENT);
+            }
+            return inPlace(copies, pieces, target, tokens);
         }
         Draft.Edit words = new Draft.Edit(withoutFiles(edit.message()), edit.parent(), edit.quoting());
         Rendering rendering = Rendering.of(words, reply, Mark.EDITED, target.style(), media);
         return posts(Renderer.render(rendering, target.capabilities()), PostOptions.DEFAULT, target, tokens);
+    }
+
+    private static List<Piece> pieces(Draft.Edit edit, ReplyTarget reply, Target target, MediaAccess files) {
+        return Renderer.render(Rendering.of(edit, reply, Mark.NONE, target.style(), files), target.capabilities());
     }
 
     /** The files of a message that is posted anew are there already, beside its old words. */
@@ -139,7 +149,7 @@ final class Render {
         List<MessageRow> left = new ArrayList<>(copies);
         List<Operation> steps = new ArrayList<>();
         for (Piece piece : pieces) {
-            boolean file = piece.kind() == SyncBackRef.Kind.MEDIA;
+            boolean file = isFile(piece);
             Optional<MessageRow> copy =
                     left.stream().filter(row -> isFile(row) == file).findFirst();
             copy.ifPresent(left::remove);
@@ -155,6 +165,10 @@ final class Render {
             }
         }
         return steps;
+    }
+
+    private static boolean isFile(Piece piece) {
+        return piece.kind() == SyncBackRef.Kind.MEDIA;
     }
 
     private static boolean isFile(MessageRow row) {

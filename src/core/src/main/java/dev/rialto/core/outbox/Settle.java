@@ -16,6 +16,7 @@ import dev.rialto.api.operation.React;
 import dev.rialto.api.operation.Receipt;
 import dev.rialto.api.operation.Rename;
 import dev.rialto.api.plug.HostClock;
+import dev.rialto.core.mailbox.SteadyTime;
 import dev.rialto.core.refs.Hashes;
 import dev.rialto.core.store.ChannelTable.Located;
 import dev.rialto.core.store.MessageRow;
@@ -35,10 +36,12 @@ final class Settle {
     private static final int UNKNOWN_HASH = 0;
 
     private final HostClock clock;
+    private final SteadyTime time;
     private final LongPredicate online;
 
-    Settle(HostClock clock, LongPredicate online) {
+    Settle(HostClock clock, SteadyTime time, LongPredicate online) {
         this.clock = clock;
+        this.time = time;
         this.online = online;
     }
 
@@ -82,7 +85,7 @@ final class Settle {
     /** A row will never be sent, as far as we know. */
     List<Change> buried(Tables tables, OutboxRow row, String reason) {
         List<Change> changes = new ArrayList<>();
-        tables.outbox().bury(row, clock.now().toEpochMilli(), reason);
+        tables.outbox().bury(row, time.millis(), reason);
         changes.add(new Change.Removed(row));
         if (row.kind().equals(OutboxRow.POST) && row.reference().isPresent()) {
             foldInto(tables, row, row.reference().get(), changes);
@@ -109,7 +112,9 @@ final class Settle {
             if (delete) {
                 tables.outbox().forget(dead.id());
             } else {
-                tables.outbox().update(Queueing.reworded(dead, behind).withMark(false));
+                OutboxRow reworded = Queueing.reworded(dead, behind).withMark(false);
+                tables.outbox().update(reworded);
+                changes.add(Change.Changed.from(dead, reworded));
             }
             tables.outbox().remove(behind);
             changes.add(new Change.Removed(behind));

@@ -19,6 +19,19 @@ public interface MediaAccess {
         }
     };
 
+    /** For a channel that got none of the files: none is there. */
+    MediaAccess ABSENT = new MediaAccess() {
+        @Override
+        public boolean present(Media media) {
+            return false;
+        }
+
+        @Override
+        public Optional<String> link(Media media) {
+            return Optional.empty();
+        }
+    };
+
     /** Whether the content is here; a file that is not is named in the text. */
     boolean present(Media media);
 

@@ -56,43 +56,69 @@ public record OutboxRow(
     public static final String TITLE = "title";
 
     public OutboxRow withMark(boolean value) {
-        return with(value, tries, unknowns, failing, firstTry, steps, step, body, hold);
+        return with(value, tries, unknowns, failing, firstTry, steps, step, hold);
     }
 
-    /** Something else is to be sent instead; steps that were rendered of the old body go. */
-    public OutboxRow withBody(byte[] value) {
-        return with(mark, tries, unknowns, failing, firstTry, Optional.empty(), 0, value, hold);
+    /**
+     * Something else is to be sent instead; steps that were rendered of the old body go.
+     *
+     * @param needed names in the media folder
+     */
+    public OutboxRow withBody(byte[] value, List<String> needed) {
+        return new OutboxRow(
+                id,
+                channel,
+                place,
+                reference,
+                kind,
+                token,
+                created,
+                hold,
+                urgent,
+                notice,
+                mark,
+                tries,
+                unknowns,
+                failing,
+                firstTry,
+                fold,
+                needed,
+                Optional.empty(),
+                0,
+                died,
+                reason,
+                value);
     }
 
     public OutboxRow withHold(long value) {
-        return with(mark, tries, unknowns, failing, firstTry, steps, step, body, value);
+        return with(mark, tries, unknowns, failing, firstTry, steps, step, value);
     }
 
     public OutboxRow withFirstTry(long time) {
-        return with(mark, tries, unknowns, failing, OptionalLong.of(time), steps, step, body, hold);
+        return with(mark, tries, unknowns, failing, OptionalLong.of(time), steps, step, hold);
     }
 
     public OutboxRow withSteps(byte[] rendered) {
-        return with(mark, tries, unknowns, failing, firstTry, Optional.of(rendered), 0, body, hold);
+        return with(mark, tries, unknowns, failing, firstTry, Optional.of(rendered), 0, hold);
     }
 
     public OutboxRow withStep(int done) {
-        return with(mark, 0, 0, 0, OptionalLong.empty(), steps, done, body, hold);
+        return with(mark, 0, 0, 0, OptionalLong.empty(), steps, done, hold);
     }
 
     /** After a try that surely failed. */
     public OutboxRow failedFor(long milliseconds) {
-        return with(false, tries + 1, unknowns, failing + milliseconds, firstTry, steps, step, body, hold);
+        return with(false, tries + 1, unknowns, failing + milliseconds, firstTry, steps, step, hold);
     }
 
     /** After a try of which nobody knows whether it failed. */
     public OutboxRow triedAgain(long milliseconds) {
-        return with(true, tries + 1, unknowns, failing + milliseconds, firstTry, steps, step, body, hold);
+        return with(true, tries + 1, unknowns, failing + milliseconds, firstTry, steps, step, hold);
     }
 
     /** Before it is sent once more without knowing whether it arrived before. */
     public OutboxRow unknownAgain() {
-        return with(true, tries, unknowns + 1, failing, firstTry, steps, step, body, hold);
+        return with(true, tries, unknowns + 1, failing, firstTry, steps, step, hold);
     }
 
     private OutboxRow with(
@@ -103,7 +129,6 @@ public record OutboxRow(
             OptionalLong newFirstTry,
             Optional<byte[]> newSteps,
             int newStep,
-            byte[] newBody,
             long newHold) {
         return new OutboxRow(
                 id,
@@ -127,6 +152,6 @@ public record OutboxRow(
                 newStep,
                 died,
                 reason,
-                newBody);
+                body);
     }
 }

@@ -47,8 +47,13 @@ public final class OutboxTable {
             List<String> files,
             byte[] body) {}
 
-    /** Adds a row at the end of its channel's queue; marked where {@code mark} says so. */
-    public OutboxRow add(Fresh fresh, boolean mark) {
+    /**
+     * Adds a row at the end of its channel's queue.
+     *
+     * @param tried from when on it may be tried, wall clock, milliseconds: it is marked then; empty where it has to wait
+     */
+    public OutboxRow add(Fresh fresh, OptionalLong tried) {
+        boolean mark = tried.isPresent();
         long place = counts.nextPlace(fresh.channel());
         long id = nextId();
         sql.update(
@@ -65,9 +70,9 @@ public final class OutboxTable {
                 fresh.urgent(),
                 fresh.notice(),
                 mark,
-                mark ? fresh.created() : null,
+                mark ? tried.getAsLong() : null,
                 fresh.fold().orElse(null),
-                fresh.files().isEmpty() ? null : String.join("\n", fresh.files()),
+                joined(fresh.files()),
                 fresh.body());
         counts.added(fresh.channel(), place, fresh.fold().isPresent());
         lastId = id;
@@ -86,7 +91,7 @@ public final class OutboxTable {
                 0,
                 0,
                 0,
-                mark ? OptionalLong.of(fresh.created()) : OptionalLong.empty(),
+                tried,
                 fresh.fold(),
                 fresh.files(),
                 Optional.empty(),
@@ -179,7 +184,7 @@ public final class OutboxTable {
     public void update(OutboxRow row) {
         sql.update(
                 "UPDATE outbox SET hold = ?, mark = ?, tries = ?, unknowns = ?, failing = ?, first_try = ?, steps = ?,"
-                        + " step = ?, body = ? WHERE id = ?",
+                        + " step = ?, files = ?, body = ? WHERE id = ?",
                 row.hold(),
                 row.mark(),
                 row.tries(),
@@ -188,6 +193,7 @@ public final class OutboxTable {
                 row.firstTry().isPresent() ? row.firstTry().getAsLong() : null,
                 row.steps().orElse(null),
                 row.step(),
+                joined(row.files()),
                 row.body(),
                 row.id());
     }
@@ -219,13 +225,13 @@ public final class OutboxTable {
         return counts.mayHoldLine(channel);
     }
 
-    /** Whether the row was there. */
-    public boolean remove(OutboxRow row) {
-        boolean there = sql.update("DELETE FROM outbox WHERE id = ?", row.id()) > 0;
-        if (there && row.died().isEmpty()) {
+    /** Removes a row, whether it waits by now or is dead. */
+    public void remove(OutboxRow row) {
+        if (sql.update("DELETE FROM outbox WHERE id = ? AND died IS NULL", row.id()) > 0) {
             counts.removed(row.channel());
+        } else {
+            forget(row.id());
         }
-        return there;
     }
 
     /** Removes a dead letter. */
@@ -294,11 +300,11 @@ public final class OutboxTable {
         return sql.number("SELECT count(*) FROM outbox WHERE died IS NOT NULL");
     }
 
-    /** Rows that have waited since before {@code time} for a channel. */
+    /** Rows that have waited since before {@code time}, whatever they wait for, oldest first. */
     public List<OutboxRow> waitingSince(long time, int most) {
         return sql.list(
                 OutboxTable::row,
-                "SELECT " + COLUMNS + " FROM outbox WHERE died IS NULL AND created < ? LIMIT ?",
+                "SELECT " + COLUMNS + " FROM outbox WHERE died IS NULL AND created < ? ORDER BY id LIMIT ?",
                 time,
                 most);
     }
@@ -310,17 +316,35 @@ public final class OutboxTable {
         return files;
     }
 
+    private static @Nullable String joined(List<String> lines) {
+        return lines.isEmpty() ? null : String.join("\n", lines);
+    }
+
     private static List<String> lines(@Nullable String text) {
         return text == null ? List.of() : text.lines().toList();
     }
 
-    /** Forgets dead letters from before {@code time} and all but the newest {@code keep}. */
-    public int forgetDead(long time, long keep) {
-        return sql.update("DELETE FROM outbox WHERE died IS NOT NULL AND died < ?", time)
-                + sql.update(
-                        "DELETE FROM outbox WHERE id IN"
-                                + " (SELECT id FROM outbox WHERE died IS NOT NULL ORDER BY died DESC LIMIT -1 OFFSET ?)",
-                        keep);
+    /**
+     * Forgets dead letters from before {@code time} and all but the newest {@code keep}.
+     *
+     * @return names of files that they needed
+     */
+    public Set<String> forgetDead(long time, long keep) {
+        Set<String> files = new HashSet<>();
+        forget(files, "died < ?", time);
+        forget(
+                files,
+                "id IN (SELECT id FROM outbox WHERE died IS NOT NULL ORDER BY died DESC LIMIT -1 OFFSET ?)",
+                keep);
+        return files;
+    }
+
+    private void forget(Set<String> files, String which, long value) {
+        sql.list(
+                row -> files.addAll(lines(row.getString(1))),
+                "SELECT files FROM outbox WHERE died IS NOT NULL AND files IS NOT NULL AND " + which,
+                value);
+        sql.update("DELETE FROM outbox WHERE died IS NOT NULL AND " + which, value);
     }
 
     /** Never one that was given before, also after a restart: people retry and drop rows by it. */

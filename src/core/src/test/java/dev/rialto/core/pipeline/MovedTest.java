@@ -113,6 +113,25 @@ class MovedTest {
     }
 
     @Test
+    void whatAnAnswerInPartsAnswersToStaysBehind() throws Exception {
+        try (Rig rig = new Rig(directory).start()) {
+            rig.left().posts("A", "1", "a question");
+            rig.awaitTexts(rig.right(), "B", "a question");
+            rig.awaitQuiet();
+            rig.right().capabilities(Wire.all().text(100, TextMeasure.UTF16));
+            rig.right().next(MovedTest::movedToC);
+            rig.left().replies("A", "2", "1", "word ".repeat(40));
+            rig.await(
+                    () -> rig.right().texts("C").toString(),
+                    () -> rig.quiet() && !rig.right().texts("C").isEmpty());
+            assertThat(rig.right().messages("C"))
+                    .hasSizeGreaterThan(1)
+                    .allSatisfy(part -> assertThat(part.replyTo()).isEmpty());
+            assertThat(rig.right().texts("C").getFirst()).contains("a question");
+        }
+    }
+
+    @Test
     void aNetworkThatSendsUsToWhereWeAreIsAskedAgainLater() throws Exception {
         try (Rig rig = new Rig(directory).start()) {
             rig.right().next(step -> new Outcome.Moved(new ChannelId("B")));

@@ -8,6 +8,7 @@ import dev.rialto.api.operation.ErrorKind;
 import dev.rialto.api.operation.Failure;
 import dev.rialto.api.operation.Outcome;
 import dev.rialto.api.plug.ChannelStatus;
+import dev.rialto.core.host.OutboxEntry;
 import dev.rialto.core.pipeline.Rig.Fan;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -60,6 +61,45 @@ class OutboundTest {
                 rig.clock().advance(wait);
             }
             rig.awaitTexts(rig.right(), "B", "one");
+        }
+    }
+
+    @Test
+    void whatIsShownOfARowSaysWhatIsDoneNowAndWhyTheLastTryFailed() throws Exception {
+        try (Rig rig = new Rig(directory).start()) {
+            CountDownLatch called = new CountDownLatch(1);
+            CountDownLatch go = new CountDownLatch(1);
+            rig.right().next(Wire.later(Duration.ofSeconds(5)), operation -> {
+                called.countDown();
+                go.await();
+                return rig.right().perform(operation);
+            });
+            rig.left().posts("A", "1", "one");
+            rig.awaitTimer(Duration.ofSeconds(5));
+            assertThat(rig.outbox()).singleElement().satisfies(row -> {
+                assertThat(row.state()).isEqualTo(OutboxEntry.State.WAITING);
+                assertThat(row.reason()).contains("slow down");
+            });
+            rig.clock().advance(Duration.ofSeconds(5));
+            called.await();
+            assertThat(rig.outbox())
+                    .singleElement()
+                    .satisfies(row -> assertThat(row.state()).isEqualTo(OutboxEntry.State.SENDING));
+            go.countDown();
+            rig.awaitTexts(rig.right(), "B", "one");
+        }
+    }
+
+    @Test
+    void whatMayHaveBeenSentButIsNotBeingSentWaits() throws Exception {
+        try (Rig rig = new Rig(directory).start()) {
+            rig.right().next(rig.right()::lost);
+            rig.left().posts("A", "1", "one");
+            rig.await(() -> rig.outbox().toString(), () -> tries(rig) == 1);
+            rig.await(
+                    () -> rig.outbox().toString(), () -> rig.outbox().getFirst().state() == OutboxEntry.State.WAITING);
+            assertThat(rig.marked()).hasSize(1);
+            assertThat(rig.outbox().getFirst().reason()).contains("no answer");
         }
     }
 

@@ -67,6 +67,7 @@ final class Wire {
     private volatile Answer usual = this::perform;
     private volatile boolean reachable = true;
     private volatile Optional<Role.Lookup> lookup = Optional.empty();
+    private volatile Optional<Role.ContentSource> contents = Optional.empty();
     private volatile Optional<Link> link = Optional.empty();
 
     Wire(String name) {
@@ -89,6 +90,10 @@ final class Wire {
 
     void lookup(Role.Lookup value) {
         lookup = Optional.of(value);
+    }
+
+    void contents(Role.ContentSource value) {
+        contents = Optional.of(value);
     }
 
     /** A repeat under the same token is no second message, for an hour. */
@@ -317,7 +322,8 @@ final class Wire {
 
         @Override
         public <R extends Role> Optional<R> role(Class<R> role) {
-            return lookup.filter(role::isInstance).map(role::cast);
+            Optional<R> found = lookup.filter(role::isInstance).map(role::cast);
+            return found.isPresent() ? found : contents.filter(role::isInstance).map(role::cast);
         }
 
         @Override

@@ -1,0 +1,163 @@
+package dev.rialto.core.pipeline;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.rialto.api.event.Edited;
+import dev.rialto.api.event.Posted;
+import dev.rialto.api.message.ContentId;
+import dev.rialto.api.message.Media;
+import dev.rialto.api.message.Message;
+import dev.rialto.api.message.MessageId;
+import dev.rialto.api.message.MessageName;
+import dev.rialto.api.message.RichText;
+import dev.rialto.api.operation.Delete;
+import dev.rialto.api.operation.ErrorKind;
+import dev.rialto.api.operation.Post;
+import dev.rialto.api.plug.PlugException;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.CountDownLatch;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Messages with files: what becomes of the files, and of copies to which a file never came. */
+class FilesTest {
+    private static final Duration SECOND = Duration.ofSeconds(1);
+
+    @TempDir
+    Path directory;
+
+    @Test
+    void anEditOfAMessageWhoseFileNeverCameChangesTheWordsThatStandForIt() throws Exception {
+        try (Rig rig = new Rig(directory).start()) {
+            rig.left().contents(content -> {
+                throw new PlugException(ErrorKind.REQUEST, "gone");
+            });
+            rig.left().hear(posted(rig, "1", "look", "f1"));
+            rig.pump(SECOND, rig::quiet);
+            assertThat(rig.right().texts("B")).singleElement().asString().contains("look", "f1.png");
+            rig.left().hear(edited(rig, "1", "look here", "f1"));
+            rig.pump(SECOND, () -> rig.right().executed().size() == 2 && rig.quiet());
+            assertThat(rig.right().texts("B")).singleElement().asString().contains("look here", "f1.png");
+            assertThat(rig.right().executed()).noneMatch(Delete.class::isInstance);
+        }
+    }
+
+    @Test
+    void aTextThatIsEditedToHaveAPictureKeepsItsCopy() throws Exception {
+        try (Rig rig = new Rig(directory).start()) {
+            rig.left().posts("A", "1", "words");
+            rig.awaitTexts(rig.right(), "B", "words");
+            rig.awaitQuiet();
+            rig.left().hear(edited(rig, "1", "words with a picture", "f1"));
+            rig.await(
+                    () -> rig.right().executed().toString(),
+                    () -> rig.right().executed().size() == 2);
+            rig.awaitQuiet();
+            assertThat(rig.right().texts("B")).singleElement().asString().contains("words with a picture");
+            assertThat(rig.right().executed()).noneMatch(Delete.class::isInstance);
+        }
+    }
+
+    @Test
+    void aWaitingMessageThatGetsOtherFilesWaitsForThoseAndKeepsNoOthers() throws Exception {
+        try (Rig rig = new Rig(directory).start()) {
+            rig.left().contents(content -> new ByteArrayInputStream(new byte[10]));
+            rig.right().away();
+            rig.awaitState("OFFLINE");
+            rig.left().hear(posted(rig, "1", "look", "f1"));
+            rig.left().posts("A", "2", "no file");
+            rig.await(() -> files().toString(), () -> files().size() == 1 && rig.waiting() == 2);
+            List<String> before = List.copyOf(files());
+            rig.left().hear(edited(rig, "1", "look", "f2"));
+            rig.await(() -> files().toString(), () -> files().size() == 1 && !files().containsAll(before));
+            rig.left().hear(edited(rig, "2", "a file", "f3"));
+            rig.await(() -> files().toString(), () -> files().size() == 2);
+            assertThat(rig.<Set<String>>ask(tables -> tables.outbox().files())).isEqualTo(files());
+            rig.right().back();
+            rig.pump(SECOND, rig::quiet);
+            assertThat(rig.right().messages("B"))
+                    .hasSize(2)
+                    .allSatisfy(message -> assertThat(message.attachments()).hasSize(1));
+            rig.await(() -> files().toString(), () -> files().isEmpty());
+        }
+    }
+
+    @Test
+    void theFilesOfAForgottenDeadLetterGoWithIt() throws Exception {
+        try (Rig rig =
+                new Rig(directory).with("outbox.dead-letters.keep-for = 1h\n").start()) {
+            rig.left().contents(content -> new ByteArrayInputStream(new byte[10]));
+            rig.right().next(rig.right()::refusedMessage);
+            rig.left().hear(posted(rig, "1", "look", "f1"));
+            rig.pump(SECOND, () -> rig.dead("b").size() == 1);
+            assertThat(files()).hasSize(1);
+            rig.pump(Duration.ofMinutes(10), () -> rig.outbox().isEmpty());
+            rig.await(() -> files().toString(), () -> files().isEmpty());
+        }
+    }
+
+    @Test
+    void aCallWithAFileMayTakeLonger() throws Exception {
+        try (Rig rig = new Rig(directory).start()) {
+            CountDownLatch never = new CountDownLatch(1);
+            CountDownLatch called = new CountDownLatch(1);
+            rig.left().contents(content -> new ByteArrayInputStream(new byte[10 * 64 * 1024]));
+            rig.right().answersLookups();
+            rig.right().next(operation -> {
+                assertThat(((Post) operation).message().attachments()).hasSize(1);
+                called.countDown();
+                never.await();
+                return rig.right().perform(operation);
+            });
+            rig.left().hear(posted(rig, "1", "look", "f1"));
+            called.await();
+            rig.awaitTimer(Duration.ofSeconds(40));
+            rig.clock().advance(Duration.ofSeconds(39));
+            assertThat(rig.clock().untilNext()).contains(SECOND);
+            assertThat(rig.outbox().getFirst().tries()).isZero();
+            rig.clock().advance(SECOND);
+            rig.await(
+                    () -> rig.outbox().toString(), () -> rig.outbox().getFirst().tries() == 1);
+        }
+    }
+
+    /** Names of the files that are kept for rows. */
+    private Set<String> files() {
+        try (Stream<Path> files = Files.list(directory.resolve("data").resolve("media"))) {
+            return files.map(file -> String.valueOf(file.getFileName())).collect(Collectors.toSet());
+        } catch (NoSuchFileException e) {
+            return Set.of();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static Posted posted(Rig rig, String id, String text, String file) {
+        return Posted.builder(rig.left().live("A", id), MessageName.given(id), message(text, file))
+                .build();
+    }
+
+    private static Edited edited(Rig rig, String id, String text, String file) {
+        return new Edited(
+                rig.left().live("A", id + ":" + text + file), new MessageId(id), message(text, file), List.of());
+    }
+
+    private static Message message(String text, String file) {
+        Media media = Media.builder(new ContentId(file), Media.Kind.IMAGE)
+                .name(file + ".png")
+                .build();
+        return Message.builder(Wire.ALICE, RichText.of(text))
+                .attachments(List.of(media))
+                .build();
+    }
+}
