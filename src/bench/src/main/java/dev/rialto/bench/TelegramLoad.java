@@ -9,10 +9,12 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /**
  * The shipped program between two groups of one bot, with the stand-in for the Bot API in this process: at a steady pace, and
- * all at once. The times are those at which the stand-in is asked to send, looked at every half a millisecond.
+ * all at once. The times are those at which the stand-in is asked to send.
  */
 final class TelegramLoad {
     private static final String TOKEN = "7000001:BENCH";
@@ -75,46 +77,34 @@ final class TelegramLoad {
             throws InterruptedException {
         long[] sent = new long[messages];
         long[] copied = new long[messages];
-        int before = telegram.calls().size();
-        Thread watch = Thread.ofPlatform().start(() -> watch(telegram, before, copied));
+        AtomicInteger count = new AtomicInteger();
+        CountDownLatch left = new CountDownLatch(messages);
+        telegram.listen(call -> {
+            if (call.startsWith("sendmessage")) {
+                copied[count.getAndIncrement()] = clock.nanoTime();
+                left.countDown();
+            }
+        });
         Account alice = Account.person(1, "Alice");
         Duration cpu = program.cpu();
         long begun = clock.nanoTime();
         for (int i = 0; i < messages; i++) {
             if (perSecond > 0) {
-                long left = begun + i * (1_000_000_000L / perSecond) - clock.nanoTime();
-                if (left > 0) {
-                    clock.sleep(Duration.ofNanos(left));
+                long early = begun + i * (1_000_000_000L / perSecond) - clock.nanoTime();
+                if (early > 0) {
+                    clock.sleep(Duration.ofNanos(early));
                 }
             }
             sent[i] = clock.nanoTime();
             telegram.people().post(chat, alice, "message number " + i);
         }
-        watch.join();
+        left.await();
+        telegram.listen(call -> {});
         long[] late = new long[messages];
         for (int i = 0; i < messages; i++) {
             late[i] = copied[i] - sent[i];
         }
         double each = program.cpu().minus(cpu).toMillis() / (double) messages;
         return new Load(late, copied[messages - 1] - begun, each);
-    }
-
-    private void watch(TelegramStandIn telegram, int before, long[] copied) {
-        int seen = before;
-        int count = 0;
-        try {
-            while (count < copied.length) {
-                List<String> calls = telegram.calls();
-                long now = clock.nanoTime();
-                for (; seen < calls.size() && count < copied.length; seen++) {
-                    if (calls.get(seen).startsWith("sendmessage")) {
-                        copied[count++] = now;
-                    }
-                }
-                clock.sleep(Duration.ofNanos(500_000));
-            }
-        } catch (InterruptedException e) {
-            throw new IllegalStateException(e);
-        }
     }
 }

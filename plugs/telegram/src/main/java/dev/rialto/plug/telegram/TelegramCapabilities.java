@@ -14,6 +14,7 @@ import dev.rialto.api.plug.TextMeasure;
 final class TelegramCapabilities {
     private static final int TEXT = 4096;
     private static final int CAPTION = 1024;
+    private static final int ALBUM = 10;
 
     private final Capabilities person;
     private final Capabilities group;
@@ -68,6 +69,7 @@ final class TelegramCapabilities {
                         Feature.FORWARDED)
                 .text(TEXT, TextMeasure.UTF16)
                 .captionLimit(CAPTION)
+                .albums(ALBUM, false)
                 .reactionLimit(1);
     }
 

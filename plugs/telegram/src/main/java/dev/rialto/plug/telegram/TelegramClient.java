@@ -1,5 +1,6 @@
 package dev.rialto.plug.telegram;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -7,41 +8,37 @@ import dev.rialto.api.plug.Secret;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.Serializable;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
-import okhttp3.Call;
 import okhttp3.ConnectionPool;
-import okhttp3.Dispatcher;
 import okhttp3.HttpUrl;
+import okhttp3.MediaType;
 import okhttp3.OkHttpClient;
 import okhttp3.Protocol;
 import okhttp3.Request;
+import okhttp3.RequestBody;
 import okhttp3.Response;
 import org.jspecify.annotations.Nullable;
-import org.telegram.telegrambots.client.okhttp.OkHttpTelegramClient;
 import org.telegram.telegrambots.meta.api.methods.botapimethods.BotApiMethod;
-import org.telegram.telegrambots.meta.api.objects.ResponseParameters;
-import org.telegram.telegrambots.meta.api.objects.message.Message;
-import org.telegram.telegrambots.meta.exceptions.TelegramApiException;
-import org.telegram.telegrambots.meta.exceptions.TelegramApiRequestException;
+import org.telegram.telegrambots.meta.exceptions.TelegramApiValidationException;
 
 /**
- * Makes requests to one Bot API, through the library, and tells what became of them. Safe for many threads; each call waits
- * for its answer, and an interrupt ends the request.
+ * Makes requests to one Bot API and tells what became of them. Safe for many threads. A request is made on the thread of its
+ * caller, which waits for the answer; a virtual thread that is interrupted ends its request.
+ *
+ * <p>The library has the words, its methods and objects. Its own client hands each request to another thread, and refuses an
+ * answer as a whole when it misses something in it that nobody here asks for.
  */
 final class TelegramClient implements AutoCloseable {
+    /** What is not said is not written. */
+    static final ObjectMapper JSON = new ObjectMapper().setDefaultPropertyInclusion(JsonInclude.Include.NON_NULL);
+
     private static final Duration CONNECT = Duration.ofSeconds(10);
 
     /** Longer than the host waits for an operation: it is the host that gives up, not the socket. */
@@ -55,31 +52,26 @@ final class TelegramClient implements AutoCloseable {
     /** Shorter than servers keep them: a request on one that the server just closed has an unknown end. */
     private static final Duration IDLE = Duration.ofSeconds(20);
 
-    /** A library of its own would make one for each client. */
-    private static final ObjectMapper JSON = new ObjectMapper();
+    private static final MediaType IN_JSON = MediaType.get("application/json; charset=utf-8");
 
-    /** A refusal that does not say why. */
+    /** A refusal that does not say why, cut short perhaps. */
     private static final Pattern REFUSAL = Pattern.compile("\\A\\s*\\{\\s*\"ok\"\\s*:\\s*false");
 
     private final Secret token;
-    private final TelegramServer server;
+    private final HttpUrl server;
     private final Duration pollTimeout;
-    private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
     private final ConnectionPool connections = new ConnectionPool(IDLE_CONNECTIONS, IDLE.toSeconds(), TimeUnit.SECONDS);
     private final OkHttpClient sending;
     private final OkHttpClient polling;
+    private volatile boolean closed;
 
     TelegramClient(Secret token, TelegramServer server, Duration pollTimeout) {
         this.token = token;
-        this.server = server;
+        this.server = server.url();
         this.pollTimeout = pollTimeout;
-        Dispatcher dispatcher = new Dispatcher(threads);
-        // The defaults, 64 and 5 a host, would let five slow chats stop all the others.
-        dispatcher.setMaxRequests(Integer.MAX_VALUE);
-        dispatcher.setMaxRequestsPerHost(Integer.MAX_VALUE);
         sending = new OkHttpClient.Builder()
-                .dispatcher(dispatcher)
                 .connectionPool(connections)
+                .eventListenerFactory(Exchange::of)
                 // One connection for one request at a time: what happens to one says nothing about another.
                 .protocols(List.of(Protocol.HTTP_1_1))
                 .connectTimeout(CONNECT)
@@ -92,51 +84,70 @@ final class TelegramClient implements AutoCloseable {
         polling = sending.newBuilder().readTimeout(pollTimeout.plus(POLL_GRACE)).build();
     }
 
-    /** Makes a request whose answer is read by the library. */
-    <T extends Serializable> T call(BotApiMethod<T> method) throws TelegramException, InterruptedException {
-        return request(sending, library -> library.executeAsync(method));
+    /** Makes a request and gives the {@code result} of its answer. */
+    JsonNode call(BotApiMethod<?> method) throws TelegramException, InterruptedException {
+        return call(sending, method);
     }
 
-    /** Makes a request that sends something. */
-    SentMessage send(Sending<Message> sending) throws TelegramException, InterruptedException {
-        Exchange exchange = new Exchange(server);
+    /** The same where the result is wanted whole. */
+    <T> T call(BotApiMethod<?> method, Class<T> type) throws TelegramException, InterruptedException {
         try {
-            return SentMessage.of(request(this.sending, exchange, sending));
-        } catch (TelegramException failed) {
-            return sentInSpiteOf(failed, exchange).orElseThrow(() -> failed);
+            return JSON.treeToValue(call(method), type);
+        } catch (JsonProcessingException unreadable) {
+            throw new TelegramException(new TelegramError.Unreadable());
         }
     }
 
-    /** The same for an album. */
-    List<SentMessage> sendAlbum(Sending<List<Message>> sending) throws TelegramException, InterruptedException {
-        return request(this.sending, sending).stream().map(SentMessage::of).toList();
+    /** Makes a request that sends a message. */
+    SentMessage send(BotApiMethod<?> method) throws TelegramException, InterruptedException {
+        return SentMessage.of(call(method));
+    }
+
+    /** The same for one with a file. */
+    SentMessage send(String method, Upload upload) throws TelegramException, InterruptedException {
+        return SentMessage.of(request(sending, method, upload.body()));
+    }
+
+    /** Sends an album, whose parts are in their order. */
+    List<SentMessage> sendAlbum(Upload upload) throws TelegramException, InterruptedException {
+        JsonNode parts = request(sending, "sendMediaGroup", upload.body());
+        if (parts.isEmpty()) {
+            throw new TelegramException(new TelegramError.Unreadable());
+        }
+        List<SentMessage> sent = new ArrayList<>();
+        for (JsonNode part : parts) {
+            sent.add(SentMessage.of(part));
+        }
+        return sent;
     }
 
     /** Asks for updates and waits for them at the server. */
     Updates updates(OptionalInt offset, Duration wait) throws TelegramException, InterruptedException {
-        UpdatesRequest request = UpdatesRequest.from(offset, wait.compareTo(pollTimeout) < 0 ? wait : pollTimeout);
-        return request.read(request(polling, library -> library.executeAsync(request)));
+        JsonNode updates =
+                call(polling, UpdatesRequest.from(offset, wait.compareTo(pollTimeout) < 0 ? wait : pollTimeout));
+        if (!updates.isArray()) {
+            throw new TelegramException(new TelegramError.Unreadable());
+        }
+        return UpdatesRequest.read(updates);
     }
 
     /** The content behind a path that {@code getFile} gave; closed by the caller. */
     InputStream download(String path) throws TelegramException, InterruptedException {
-        HttpUrl.Builder url = new HttpUrl.Builder()
-                .scheme(server.scheme())
-                .host(server.host())
-                .port(server.port());
-        server.prefix().forEach(url::addPathSegment);
-        url.addPathSegment("file").addPathSegment("bot" + token.reveal()).addPathSegments(path);
-        Call call = sending.newCall(new Request.Builder().url(url.build()).build());
+        HttpUrl url = server.newBuilder()
+                .addPathSegment("file")
+                .addPathSegment("bot" + token.reveal())
+                .addPathSegments(path)
+                .build();
+        Exchange exchange = new Exchange(() -> closed);
         Response response;
         try {
-            response = threads.submit(call::execute).get();
-        } catch (InterruptedException interrupted) {
-            call.cancel();
-            throw interrupted;
-        } catch (ExecutionException failed) {
-            throw new TelegramException(new TelegramError.NotSent(why(failed.getCause())));
-        } catch (RejectedExecutionException closed) {
-            throw new TelegramException(new TelegramError.NotSent("the session is closed"));
+            response = sending.newCall(new Request.Builder()
+                            .url(url)
+                            .tag(Exchange.class, exchange)
+                            .build())
+                    .execute();
+        } catch (IOException failed) {
+            throw new TelegramException(new TelegramError.NotSent(why(interrupted(failed))));
         }
         if (!response.isSuccessful()) {
             response.close();
@@ -153,107 +164,104 @@ final class TelegramClient implements AutoCloseable {
     /** Ends all requests, which then fail, and all connections. */
     @Override
     public void close() {
+        closed = true;
         sending.dispatcher().cancelAll();
-        threads.shutdownNow();
         connections.evictAll();
     }
 
-    private <T> T request(OkHttpClient http, Sending<T> sending) throws TelegramException, InterruptedException {
-        return request(http, new Exchange(server), sending);
-    }
-
-    private <T> T request(OkHttpClient http, Exchange exchange, Sending<T> sending)
-            throws TelegramException, InterruptedException {
-        // A client for each request, to watch just this one; they share threads and connections.
-        OkHttpClient watched = http.newBuilder()
-                .eventListener(exchange)
-                .addInterceptor(exchange)
-                .build();
+    private JsonNode call(OkHttpClient http, BotApiMethod<?> method) throws TelegramException, InterruptedException {
+        byte[] body;
         try {
-            return sending.on(new OkHttpTelegramClient(JSON, watched, token.reveal(), server.url()))
-                    .get();
-        } catch (InterruptedException interrupted) {
-            exchange.cancel();
-            throw interrupted;
-        } catch (ExecutionException failed) {
-            throw new TelegramException(error(exchange, failed.getCause()));
-        } catch (TelegramApiException invalid) {
-            // The library found the request wrong before it sent it.
+            method.validate();
+            body = JSON.writeValueAsBytes(method);
+        } catch (TelegramApiValidationException | JsonProcessingException invalid) {
+            // Found wrong before it is sent.
             throw new TelegramException(new TelegramError.Answer(400, redacted(invalid.getMessage())));
         }
+        return request(http, method.getMethod(), RequestBody.create(body, IN_JSON));
     }
 
-    private TelegramError error(Exchange exchange, @Nullable Throwable cause) {
-        if (cause instanceof TelegramApiRequestException answer && isAnswer(answer)) {
-            ResponseParameters parameters = answer.getParameters();
-            Integer retryAfter = parameters == null ? null : parameters.getRetryAfter();
-            Long migratedTo = parameters == null ? null : parameters.getMigrateToChatId();
-            return new TelegramError.Answer(
-                    answer.getErrorCode(),
-                    redacted(answer.getApiResponse()),
-                    retryAfter == null ? OptionalInt.empty() : OptionalInt.of(retryAfter),
-                    migratedTo == null ? OptionalLong.empty() : OptionalLong.of(migratedTo));
+    private JsonNode request(OkHttpClient http, String method, RequestBody body)
+            throws TelegramException, InterruptedException {
+        HttpUrl url = server.newBuilder()
+                .addPathSegment("bot" + token.reveal())
+                .addPathSegment(method)
+                .build();
+        Exchange exchange = new Exchange(() -> closed);
+        Request request = new Request.Builder()
+                .url(url)
+                .post(body)
+                .tag(Exchange.class, exchange)
+                .build();
+        int status;
+        String answer;
+        try (Response response = http.newCall(request).execute()) {
+            status = response.code();
+            answer = response.body().string();
+        } catch (IOException failed) {
+            String why = why(interrupted(failed));
+            throw new TelegramException(
+                    exchange.sent() ? new TelegramError.NoAnswer(why) : new TelegramError.NotSent(why));
         }
-        OptionalInt status = exchange.status();
-        if (status.isPresent()) {
-            boolean refused = exchange.body().filter(REFUSAL.asPredicate()).isPresent();
-            return refused || status.getAsInt() >= 300
-                    ? new TelegramError.Foreign(status.getAsInt())
-                    : new TelegramError.Unreadable();
-        }
-        if (cause instanceof TelegramApiException && !exchange.sent()) {
-            return new TelegramError.Answer(400, redacted(cause.getMessage()));
-        }
-        return exchange.sent() ? new TelegramError.NoAnswer(why(cause)) : new TelegramError.NotSent(why(cause));
+        return result(status, answer);
     }
 
-    /** Whether it is a refusal; the library throws the same for what it cannot read, with 0 or nothing for a code. */
-    static boolean isAnswer(TelegramApiRequestException thrown) {
-        Integer code = thrown.getErrorCode();
-        return code != null && code != 0;
+    /** What an interrupt broke off is no failure of the network's. */
+    private static IOException interrupted(IOException failed) throws InterruptedException {
+        if (Thread.interrupted()) {
+            throw new InterruptedException();
+        }
+        return failed;
     }
 
-    /** The id is all we need of an answer; the library refuses the whole when it misses something in it. */
-    private static Optional<SentMessage> sentInSpiteOf(TelegramException failed, Exchange exchange) {
-        if (!(failed.error() instanceof TelegramError.Unreadable)
-                || exchange.body().isEmpty()) {
-            return Optional.empty();
-        }
+    private JsonNode result(int status, String answer) throws TelegramException {
+        JsonNode whole;
         try {
-            JsonNode result = JSON.readTree(exchange.body().get()).path("result");
-            return result.path("message_id").isInt()
-                    ? Optional.of(new SentMessage(
-                            result.path("message_id").intValue(),
-                            Instant.ofEpochSecond(result.path("date").longValue())))
-                    : Optional.empty();
+            whole = JSON.readTree(answer);
         } catch (JsonProcessingException unreadable) {
-            return Optional.empty();
+            whole = JSON.missingNode();
         }
+        if (whole.path("ok").asBoolean() && whole.has("result")) {
+            return whole.path("result");
+        }
+        int code = whole.path("error_code").asInt();
+        if (code != 0) {
+            JsonNode parameters = whole.path("parameters");
+            JsonNode retryAfter = parameters.path("retry_after");
+            JsonNode migratedTo = parameters.path("migrate_to_chat_id");
+            throw new TelegramException(new TelegramError.Answer(
+                    code,
+                    redacted(whole.path("description").asText()),
+                    retryAfter.isInt() ? OptionalInt.of(retryAfter.intValue()) : OptionalInt.empty(),
+                    migratedTo.isIntegralNumber() ? OptionalLong.of(migratedTo.longValue()) : OptionalLong.empty()));
+        }
+        boolean ours = answer.stripLeading().startsWith("{") && status < 300;
+        throw new TelegramException(
+                ours && !REFUSAL.matcher(answer).find()
+                        ? new TelegramError.Unreadable()
+                        : new TelegramError.Foreign(status));
     }
 
-    private String why(@Nullable Throwable cause) {
-        if (!(cause instanceof IOException)) {
-            return cause == null ? "cause unknown" : cause.getClass().getSimpleName();
-        }
-        String message = cause.getMessage();
+    private String why(IOException failed) {
+        String message = failed.getMessage();
         return message == null || message.isBlank()
-                ? cause.getClass().getSimpleName()
-                : cause.getClass().getSimpleName() + ": " + redacted(message);
+                ? failed.getClass().getSimpleName()
+                : failed.getClass().getSimpleName() + ": " + redacted(message);
     }
 
     private String redacted(@Nullable String text) {
         return text == null ? "" : text.replace(token.reveal(), "***").replace('\n', ' ');
     }
 
-    /** Begins a request with the library. */
-    interface Sending<T> {
-        CompletableFuture<? extends T> on(OkHttpTelegramClient library) throws TelegramApiException;
-    }
-
     /** What is remembered of a message that was sent. */
     record SentMessage(int id, Instant at) {
-        private static SentMessage of(Message message) {
-            return new SentMessage(message.getMessageId(), Instant.ofEpochSecond(message.getDate()));
+        private static SentMessage of(JsonNode message) throws TelegramException {
+            JsonNode id = message.path("message_id");
+            if (!id.isInt()) {
+                throw new TelegramException(new TelegramError.Unreadable());
+            }
+            return new SentMessage(
+                    id.intValue(), Instant.ofEpochSecond(message.path("date").longValue()));
         }
     }
 }

@@ -9,30 +9,14 @@ import dev.rialto.api.operation.Receipt;
 import dev.rialto.api.plug.MediaFiles;
 import dev.rialto.plug.telegram.TelegramClient.SentMessage;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
-import org.telegram.telegrambots.client.okhttp.OkHttpTelegramClient;
-import org.telegram.telegrambots.meta.api.methods.send.SendAnimation;
-import org.telegram.telegrambots.meta.api.methods.send.SendAudio;
-import org.telegram.telegrambots.meta.api.methods.send.SendDocument;
-import org.telegram.telegrambots.meta.api.methods.send.SendMediaGroup;
-import org.telegram.telegrambots.meta.api.methods.send.SendPhoto;
-import org.telegram.telegrambots.meta.api.methods.send.SendSticker;
-import org.telegram.telegrambots.meta.api.methods.send.SendVideo;
-import org.telegram.telegrambots.meta.api.methods.send.SendVoice;
-import org.telegram.telegrambots.meta.api.objects.InputFile;
 import org.telegram.telegrambots.meta.api.objects.ReplyParameters;
-import org.telegram.telegrambots.meta.api.objects.media.InputMedia;
-import org.telegram.telegrambots.meta.api.objects.media.InputMediaAudio;
-import org.telegram.telegrambots.meta.api.objects.media.InputMediaDocument;
-import org.telegram.telegrambots.meta.api.objects.media.InputMediaPhoto;
-import org.telegram.telegrambots.meta.api.objects.media.InputMediaVideo;
 
 /**
  * Sends messages with files. Safe for many threads.
@@ -40,12 +24,9 @@ import org.telegram.telegrambots.meta.api.objects.media.InputMediaVideo;
  * @see <a href="https://core.telegram.org/bots/api#sending-files">Sending files</a>
  */
 final class TelegramMedia {
-    private static final Logger LOG = LoggerFactory.getLogger(TelegramMedia.class);
-
     /** Telegram takes larger pictures as documents only. */
     private static final long LARGEST_PHOTO = 10L * 1024 * 1024;
 
-    private static final int LARGEST_ALBUM = 10;
     private static final Set<String> PHOTOS = Set.of("jpg", "jpeg", "png", "webp", "bmp");
     private static final Set<String> VOICES = Set.of("ogg", "oga", "opus");
     private static final Set<String> STICKERS = Set.of("webp", "tgs", "webm");
@@ -107,84 +88,14 @@ final class TelegramMedia {
         Form form = file.form() == Form.STICKER && !text.isEmpty() ? Form.DOCUMENT : file.form();
         return Markup.of(text)
                 .send((caption, mode) -> client.send(
-                        library -> begin(library, form, new Parcel(chat, file.input(), caption, mode, reply, silent))));
+                        form.method,
+                        parcel(chat, reply, silent)
+                                .with("caption", caption.isEmpty() ? null : caption)
+                                .with("parse_mode", mode)
+                                .with(form.field, file)));
     }
 
-    private static CompletableFuture<org.telegram.telegrambots.meta.api.objects.message.Message> begin(
-            OkHttpTelegramClient library, Form form, Parcel parcel) {
-        return switch (form) {
-            case PHOTO ->
-                library.executeAsync(SendPhoto.builder()
-                        .chatId(parcel.chat.chat())
-                        .messageThreadId(parcel.chat.threadId())
-                        .photo(parcel.file)
-                        .caption(parcel.caption)
-                        .parseMode(parcel.mode)
-                        .replyParameters(parcel.reply)
-                        .disableNotification(parcel.silent)
-                        .build());
-            case ANIMATION ->
-                library.executeAsync(SendAnimation.builder()
-                        .chatId(parcel.chat.chat())
-                        .messageThreadId(parcel.chat.threadId())
-                        .animation(parcel.file)
-                        .caption(parcel.caption)
-                        .parseMode(parcel.mode)
-                        .replyParameters(parcel.reply)
-                        .disableNotification(parcel.silent)
-                        .build());
-            case VIDEO ->
-                library.executeAsync(SendVideo.builder()
-                        .chatId(parcel.chat.chat())
-                        .messageThreadId(parcel.chat.threadId())
-                        .video(parcel.file)
-                        .caption(parcel.caption)
-                        .parseMode(parcel.mode)
-                        .replyParameters(parcel.reply)
-                        .disableNotification(parcel.silent)
-                        .build());
-            case AUDIO ->
-                library.executeAsync(SendAudio.builder()
-                        .chatId(parcel.chat.chat())
-                        .messageThreadId(parcel.chat.threadId())
-                        .audio(parcel.file)
-                        .caption(parcel.caption)
-                        .parseMode(parcel.mode)
-                        .replyParameters(parcel.reply)
-                        .disableNotification(parcel.silent)
-                        .build());
-            case VOICE ->
-                library.executeAsync(SendVoice.builder()
-                        .chatId(parcel.chat.chat())
-                        .messageThreadId(parcel.chat.threadId())
-                        .voice(parcel.file)
-                        .caption(parcel.caption)
-                        .parseMode(parcel.mode)
-                        .replyParameters(parcel.reply)
-                        .disableNotification(parcel.silent)
-                        .build());
-            case STICKER ->
-                library.executeAsync(SendSticker.builder()
-                        .chatId(parcel.chat.chat())
-                        .messageThreadId(parcel.chat.threadId())
-                        .sticker(parcel.file)
-                        .replyParameters(parcel.reply)
-                        .disableNotification(parcel.silent)
-                        .build());
-            case DOCUMENT ->
-                library.executeAsync(SendDocument.builder()
-                        .chatId(parcel.chat.chat())
-                        .messageThreadId(parcel.chat.threadId())
-                        .document(parcel.file)
-                        .caption(parcel.caption)
-                        .parseMode(parcel.mode)
-                        .replyParameters(parcel.reply)
-                        .disableNotification(parcel.silent)
-                        .build());
-        };
-    }
-
-    /** An album has at most ten files; more follow in further albums, which are parts of the same message to us. */
+    /** The host asks for no more files at once than an album takes; see {@link TelegramCapabilities}. */
     private Outcome album(
             ChatAddress chat,
             List<File> files,
@@ -193,26 +104,13 @@ final class TelegramMedia {
             @Nullable Boolean silent)
             throws TelegramException, InterruptedException {
         Form form = common(files);
-        List<SentMessage> sent = new ArrayList<>();
-        for (int from = 0; from < files.size(); ) {
-            int left = files.size() - from;
-            // A last album of one would be none.
-            int to = from + (left == LARGEST_ALBUM + 1 ? LARGEST_ALBUM - 1 : Math.min(left, LARGEST_ALBUM));
-            List<File> part = files.subList(from, to);
-            RichText caption = from == 0 ? text : RichText.EMPTY;
-            try {
-                sent.addAll(Markup.of(caption)
-                        .send((written, mode) -> client.sendAlbum(library ->
-                                library.executeAsync(group(chat, part, form, written, mode, reply, silent)))));
-            } catch (TelegramException failed) {
-                if (sent.isEmpty()) {
-                    throw failed;
-                }
-                LOG.warn("{} of {} files of a message were sent: {}", from, files.size(), failed.getMessage());
-                break;
+        List<SentMessage> sent = Markup.of(text).send((caption, mode) -> {
+            Upload upload = parcel(chat, reply, silent).withJson("media", parts(files, form, caption, mode));
+            for (int i = 0; i < files.size(); i++) {
+                upload.with("file" + i, files.get(i));
             }
-            from = to;
-        }
+            return client.sendAlbum(upload);
+        });
         var receipt = Receipt.builder(
                         MessageName.given(Integer.toString(sent.getFirst().id())))
                 .at(sent.getFirst().at());
@@ -220,34 +118,30 @@ final class TelegramMedia {
         return new Outcome.Sent(receipt.build());
     }
 
-    private static SendMediaGroup group(
-            ChatAddress chat,
-            List<File> files,
-            Form form,
-            String caption,
-            @Nullable String mode,
-            @Nullable ReplyParameters reply,
-            @Nullable Boolean silent) {
-        List<InputMedia> parts = new ArrayList<>();
+    private static Upload parcel(ChatAddress chat, @Nullable ReplyParameters reply, @Nullable Boolean silent) {
+        return new Upload()
+                .with("chat_id", chat.chat())
+                .with("message_thread_id", chat.threadId())
+                .withJson("reply_parameters", reply)
+                .with("disable_notification", silent);
+    }
+
+    /** The parts of an album, of which the first has the caption. */
+    private static List<Map<String, String>> parts(List<File> files, Form form, String caption, @Nullable String mode) {
+        List<Map<String, String>> parts = new ArrayList<>();
         for (int i = 0; i < files.size(); i++) {
-            File file = files.get(i);
-            InputMedia part = switch (form == Form.DOCUMENT ? Form.DOCUMENT : file.form()) {
-                case PHOTO -> new InputMediaPhoto(file.path(), file.name());
-                case VIDEO, ANIMATION -> new InputMediaVideo(file.path(), file.name());
-                case AUDIO -> new InputMediaAudio(file.path(), file.name());
-                case VOICE, STICKER, DOCUMENT -> new InputMediaDocument(file.path(), file.name());
-            };
+            Map<String, String> part = new LinkedHashMap<>();
+            part.put("type", (form == Form.DOCUMENT ? form : files.get(i).form()).field);
+            part.put("media", "attach://file" + i);
             if (i == 0 && !caption.isEmpty()) {
-                part.setCaption(caption);
-                part.setParseMode(mode);
+                part.put("caption", caption);
+                if (mode != null) {
+                    part.put("parse_mode", mode);
+                }
             }
             parts.add(part);
         }
-        SendMediaGroup group = new SendMediaGroup(chat.chat(), parts);
-        group.setMessageThreadId(chat.threadId());
-        group.setReplyParameters(reply);
-        group.setDisableNotification(silent);
-        return group;
+        return parts;
     }
 
     /** Pictures and films mix; sounds stay among themselves; all else goes as documents. */
@@ -260,13 +154,21 @@ final class TelegramMedia {
 
     /** The ways in which Telegram shows a file, each with a method of its own. */
     enum Form {
-        PHOTO,
-        ANIMATION,
-        VIDEO,
-        AUDIO,
-        VOICE,
-        STICKER,
-        DOCUMENT
+        PHOTO("sendPhoto", "photo"),
+        ANIMATION("sendAnimation", "animation"),
+        VIDEO("sendVideo", "video"),
+        AUDIO("sendAudio", "audio"),
+        VOICE("sendVoice", "voice"),
+        STICKER("sendSticker", "sticker"),
+        DOCUMENT("sendDocument", "document");
+
+        private final String method;
+        private final String field;
+
+        Form(String method, String field) {
+            this.method = method;
+            this.field = field;
+        }
     }
 
     /** One file to be sent. */
@@ -301,20 +203,8 @@ final class TelegramMedia {
             return ending.toLowerCase(Locale.ROOT);
         }
 
-        InputFile input() {
-            return new InputFile(path, name);
-        }
-
         File as(Form other) {
             return new File(path, name, other);
         }
     }
-
-    private record Parcel(
-            ChatAddress chat,
-            InputFile file,
-            String caption,
-            @Nullable String mode,
-            @Nullable ReplyParameters reply,
-            @Nullable Boolean silent) {}
 }

@@ -104,8 +104,7 @@ final class TelegramOutbound {
                             : "there is nothing to send");
         }
         SentMessage sent = Markup.of(post.message().text())
-                .send((text, mode) ->
-                        client.send(library -> library.executeAsync(message(chat, text, mode, reply, silent))));
+                .send((text, mode) -> client.send(message(chat, text, mode, reply, silent)));
         return new Outcome.Sent(receipt(sent));
     }
 
@@ -245,9 +244,13 @@ final class TelegramOutbound {
     }
 
     private Outcome openThread(ChatAddress chat, OpenThread open) throws TelegramException, InterruptedException {
-        var topic = client.call(new CreateForumTopic(chat.chat(), open.title()));
-        return new Outcome.Sent(Receipt.builder(MessageName.given(Integer.toString(topic.getMessageThreadId())))
-                .build());
+        String topic = client.call(new CreateForumTopic(chat.chat(), open.title()))
+                .path("message_thread_id")
+                .asText("");
+        if (topic.isEmpty()) {
+            throw new TelegramException(new TelegramError.Unreadable());
+        }
+        return new Outcome.Sent(Receipt.builder(MessageName.given(topic)).build());
     }
 
     static Receipt receipt(SentMessage sent) {

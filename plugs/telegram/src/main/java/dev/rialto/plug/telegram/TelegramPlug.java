@@ -1,5 +1,6 @@
 package dev.rialto.plug.telegram;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import dev.rialto.api.message.NetworkId;
 import dev.rialto.api.plug.Link;
 import dev.rialto.api.plug.Plug;
@@ -7,15 +8,15 @@ import dev.rialto.api.plug.PlugContext;
 import dev.rialto.api.plug.PlugException;
 import dev.rialto.api.plug.Session;
 import java.time.Duration;
-import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.telegram.telegrambots.meta.api.methods.GetMe;
 import org.telegram.telegrambots.meta.api.methods.updates.DeleteWebhook;
 import org.telegram.telegrambots.meta.api.methods.updates.GetWebhookInfo;
-import org.telegram.telegrambots.meta.api.objects.WebhookInfo;
 
 /** One bot. */
 final class TelegramPlug implements Plug {
@@ -64,19 +65,13 @@ final class TelegramPlug implements Plug {
 
     /** What we are called; a server that does not know the token says so here. */
     private static Optional<String> username(TelegramClient client) throws TelegramException, InterruptedException {
-        try {
-            return Optional.ofNullable(client.call(new GetMe()).getUserName());
-        } catch (TelegramException failed) {
-            if (failed.error() instanceof TelegramError.Unreadable) {
-                return Optional.empty();
-            }
-            throw failed;
-        }
+        String name = client.call(new GetMe()).path("username").asText("");
+        return Optional.of(name).filter(given -> !given.isEmpty());
     }
 
     /** Takes a webhook off, names what we want to hear, and says whether the server has something for us. */
     private boolean prepareToPoll(TelegramClient client) throws TelegramException, InterruptedException {
-        WebhookInfo info;
+        JsonNode info;
         try {
             info = client.call(new GetWebhookInfo());
         } catch (TelegramException failed) {
@@ -86,16 +81,16 @@ final class TelegramPlug implements Plug {
             }
             throw failed;
         }
-        if (info.getUrl() != null && !info.getUrl().isEmpty()) {
+        if (!info.path("url").asText("").isEmpty()) {
             LOG.warn("{}: the bot had a webhook, which keeps updates from us: taken off", context.name());
             client.call(DeleteWebhook.builder().dropPendingUpdates(false).build());
         }
-        List<String> allowed = info.getAllowedUpdates();
-        if (allowed == null || !allowed.containsAll(UpdatesRequest.ALLOWED)) {
+        Set<String> allowed =
+                info.path("allowed_updates").valueStream().map(JsonNode::asText).collect(Collectors.toSet());
+        if (!allowed.containsAll(UpdatesRequest.ALLOWED)) {
             // Telegram keeps what was named last. Without this, reactions until our first poll would never be told.
             client.updates(OptionalInt.empty(), Duration.ZERO);
         }
-        Integer pending = info.getPendingUpdatesCount();
-        return pending != null && pending > 0;
+        return info.path("pending_update_count").asInt() > 0;
     }
 }

@@ -85,7 +85,8 @@ final class TelegramPoller implements Runnable {
             }
         } catch (InterruptedException closed) {
             LOG.debug("{}: no more polling", name);
-        } catch (RuntimeException bug) {
+        } catch (RuntimeException | Error bug) {
+            // An Error too: with this thread dead and nobody told, the bot would be deaf and seem well.
             LOG.error("{}: polling failed with {}", name, bug.getClass().getName(), bug);
             link.lost(new PlugException(
                     ErrorKind.PLUG, "polling failed: " + bug.getClass().getSimpleName()));

@@ -6,11 +6,13 @@ import dev.rialto.api.operation.ErrorKind;
 import dev.rialto.api.plug.PlugException;
 import dev.rialto.api.plug.Role;
 import java.io.InputStream;
+import java.util.Arrays;
 import java.util.Objects;
 import java.util.Optional;
 import org.telegram.telegrambots.meta.api.methods.GetFile;
 import org.telegram.telegrambots.meta.api.methods.groupadministration.GetChat;
 import org.telegram.telegrambots.meta.api.methods.groupadministration.GetChatAdministrators;
+import org.telegram.telegrambots.meta.api.objects.chat.ChatFullInfo;
 import org.telegram.telegrambots.meta.api.objects.chatmember.ChatMember;
 
 /** What Telegram can be asked. Safe for many threads. */
@@ -25,8 +27,9 @@ final class TelegramRoles implements Role.ContentSource, Role.MemberList, Role.T
     @Override
     public InputStream open(ContentId content) throws PlugException, InterruptedException {
         try {
-            String path = client.call(new GetFile(content.value())).getFilePath();
-            if (path == null) {
+            String path =
+                    client.call(new GetFile(content.value())).path("file_path").asText("");
+            if (path.isEmpty()) {
                 throw new PlugException(ErrorKind.LIMITS, "Telegram does not hand out this file");
             }
             return client.download(path);
@@ -39,10 +42,10 @@ final class TelegramRoles implements Role.ContentSource, Role.MemberList, Role.T
     @Override
     public Role.Members members(ChannelRef channel) throws PlugException, InterruptedException {
         try {
-            var members = client.call(
-                    new GetChatAdministrators(ChatAddress.of(channel.id()).chat()));
+            ChatMember[] members = client.call(
+                    new GetChatAdministrators(ChatAddress.of(channel.id()).chat()), ChatMember[].class);
             return new Role.Members(
-                    members.stream()
+                    Arrays.stream(members)
                             .filter(Objects::nonNull)
                             .map(ChatMember::getUser)
                             .map(TelegramPeople::user)
@@ -57,7 +60,7 @@ final class TelegramRoles implements Role.ContentSource, Role.MemberList, Role.T
     @Override
     public Optional<String> title(ChannelRef channel) throws PlugException, InterruptedException {
         try {
-            var chat = client.call(new GetChat(ChatAddress.of(channel.id()).chat()));
+            var chat = client.call(new GetChat(ChatAddress.of(channel.id()).chat()), ChatFullInfo.class);
             return Optional.of(TelegramPeople.chat(chat).name());
         } catch (TelegramException failed) {
             throw TelegramErrors.exception(failed.error());

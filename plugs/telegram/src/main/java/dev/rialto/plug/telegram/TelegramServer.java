@@ -3,7 +3,7 @@ package dev.rialto.plug.telegram;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.util.List;
-import org.telegram.telegrambots.meta.TelegramUrl;
+import okhttp3.HttpUrl;
 
 /**
  * Where a Bot API is: the public one, or a telegram-bot-api of one's own.
@@ -52,8 +52,10 @@ record TelegramServer(String scheme, String host, int port, List<String> prefix)
         return host.equalsIgnoreCase(PUBLIC);
     }
 
-    /** The same as the library takes it; it knows of no prefix. */
-    TelegramUrl url() {
-        return new TelegramUrl(scheme, host, port, false);
+    /** What the paths of requests are added to. */
+    HttpUrl url() {
+        HttpUrl.Builder url = new HttpUrl.Builder().scheme(scheme).host(host).port(port);
+        prefix.forEach(url::addPathSegment);
+        return url.build();
     }
 }

@@ -1,9 +1,9 @@
 package dev.rialto.plug.telegram;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.JsonNode;
-import java.io.Serial;
+import com.fasterxml.jackson.databind.ObjectReader;
+import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -11,16 +11,12 @@ import java.util.Objects;
 import java.util.OptionalInt;
 import org.telegram.telegrambots.meta.api.methods.updates.GetUpdates;
 import org.telegram.telegrambots.meta.api.objects.Update;
-import org.telegram.telegrambots.meta.exceptions.TelegramApiRequestException;
 
 /**
- * {@code getUpdates}, of whose answer each update is read for itself. The library alone refuses the whole answer when it
- * cannot read one of them, and the server would send the same again for ever.
+ * {@code getUpdates}, of whose answer each update is read for itself: one that cannot be read must not keep the others away,
+ * or the server would send the same again for ever.
  */
-final class UpdatesRequest extends GetUpdates {
-    @Serial
-    private static final long serialVersionUID = 1L;
-
+final class UpdatesRequest {
     static final int LIMIT = 100;
 
     /** Members and reactions come only when they are named; see {@code allowed_updates} in the Bot API. */
@@ -33,14 +29,12 @@ final class UpdatesRequest extends GetUpdates {
             "chat_member",
             "message_reaction");
 
-    private final transient List<Updates.Unreadable> unreadable = new ArrayList<>();
-    private transient int count;
-    private transient int last = -1;
+    private static final ObjectReader UPDATE = TelegramClient.JSON.readerFor(Update.class);
 
     private UpdatesRequest() {}
 
-    static UpdatesRequest from(OptionalInt offset, Duration wait) {
-        UpdatesRequest request = new UpdatesRequest();
+    static GetUpdates from(OptionalInt offset, Duration wait) {
+        GetUpdates request = new GetUpdates();
         offset.ifPresent(request::setOffset);
         request.setLimit(LIMIT);
         request.setTimeout((int) wait.toSeconds());
@@ -48,61 +42,27 @@ final class UpdatesRequest extends GetUpdates {
         return request;
     }
 
-    @Override
-    @SuppressWarnings("NonApiType") // the library's
-    public ArrayList<Update> deserializeResponse(String answer) throws TelegramApiRequestException {
-        try {
-            ArrayList<Update> whole = super.deserializeResponse(answer);
-            if (whole.stream().allMatch(Objects::nonNull)) {
-                whole.forEach(update -> saw(update.getUpdateId()));
-                return whole;
-            }
-        } catch (TelegramApiRequestException failed) {
-            if (TelegramClient.isAnswer(failed)) {
-                throw failed;
-            }
-        }
-        return new ArrayList<>(readEach(answer));
-    }
-
-    private List<Update> readEach(String answer) throws TelegramApiRequestException {
-        count = 0;
+    /** Reads the updates of an answer. */
+    static Updates read(JsonNode updates) {
         List<Update> readable = new ArrayList<>();
-        for (JsonNode update : results(answer)) {
-            JsonNode id = update.path("update_id");
-            if (id.canConvertToInt() && id.isIntegralNumber()) {
-                saw(id.intValue());
-            } else {
-                count++;
+        List<Updates.Unreadable> unreadable = new ArrayList<>();
+        OptionalInt next = OptionalInt.empty();
+        for (JsonNode update : updates) {
+            OptionalInt id = number(update.path("update_id"));
+            if (id.isPresent()) {
+                next = OptionalInt.of(Math.max(next.orElse(0), id.getAsInt() + 1));
             }
             try {
-                readable.add(Objects.requireNonNull(OBJECT_MAPPER.treeToValue(update, Update.class)));
-            } catch (JsonProcessingException | RuntimeException wrong) {
-                unreadable.add(new Updates.Unreadable(
-                        id.canConvertToInt() && id.isIntegralNumber()
-                                ? OptionalInt.of(id.intValue())
-                                : OptionalInt.empty(),
-                        reason(wrong)));
+                readable.add(Objects.requireNonNull(UPDATE.<Update>readValue(update)));
+            } catch (IOException | RuntimeException wrong) {
+                unreadable.add(new Updates.Unreadable(id, reason(wrong)));
             }
         }
-        return readable;
+        return new Updates(readable, unreadable, updates.size(), next);
     }
 
-    private static JsonNode results(String answer) throws TelegramApiRequestException {
-        try {
-            JsonNode result = OBJECT_MAPPER.readTree(answer).path("result");
-            if (result.isArray()) {
-                return result;
-            }
-        } catch (JsonProcessingException cutShort) {
-            // Said below, without the text that the parser would quote.
-        }
-        throw new TelegramApiRequestException("the answer is no list of updates");
-    }
-
-    private void saw(int update) {
-        count++;
-        last = Math.max(last, update);
+    private static OptionalInt number(JsonNode id) {
+        return id.isIntegralNumber() && id.canConvertToInt() ? OptionalInt.of(id.intValue()) : OptionalInt.empty();
     }
 
     /** What was wrong and where; the messages of the parser would quote what people wrote. */
@@ -111,10 +71,5 @@ final class UpdatesRequest extends GetUpdates {
                 ? wrong.getClass().getSimpleName() + " at "
                         + mapping.getPathReference().replaceAll("[\\w.$]+\\.", "")
                 : wrong.getClass().getSimpleName();
-    }
-
-    /** The answer as a whole, once it was read. */
-    Updates read(List<Update> readable) {
-        return new Updates(readable, unreadable, count, last < 0 ? OptionalInt.empty() : OptionalInt.of(last + 1));
     }
 }

@@ -15,9 +15,9 @@ import dev.rialto.api.operation.Receipt;
 import dev.rialto.plug.telegram.standin.Faults;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -141,16 +141,22 @@ final class TelegramMediaTest {
     }
 
     @Test
-    void elevenFilesAreTwoAlbums() throws Exception {
-        List<Media> files = new ArrayList<>();
-        for (int i = 0; i < 11; i++) {
-            files.add(file(Media.Kind.IMAGE, i + ".jpg", "content"));
-        }
-        Receipt receipt = rig.sent(rig.post(Long.toString(group), message("all", files.toArray(Media[]::new))));
-        assertThat(receipt.album()).hasSize(10);
-        assertThat(rig.people().see(group))
-                .extracting(part -> part.path("media_group_id").asText())
-                .containsOnly("album1", "album2");
+    void theHostAsksForNoMoreFilesThanAnAlbumTakes() throws Exception {
+        int most = rig.session().capabilities(rig.ref(group)).albumLimit();
+        Media[] files = IntStream.range(0, most)
+                .mapToObj(i -> file(Media.Kind.IMAGE, i + ".jpg", "content"))
+                .toArray(Media[]::new);
+        Receipt receipt = rig.sent(rig.post(Long.toString(group), message("all", files)));
+        assertThat(receipt.album()).hasSize(most - 1);
+    }
+
+    @Test
+    void anAlbumThatIsRefusedIsNotSaidToBeSent() throws Exception {
+        rig.faults().next("sendmediagroup", new Faults.Refuse(400, "Bad Request: file is too big"));
+        assertThat(rig.execute(rig.post(
+                        Long.toString(group),
+                        message("both", file(Media.Kind.IMAGE, "a.jpg", "1"), file(Media.Kind.IMAGE, "b.jpg", "2")))))
+                .isInstanceOf(Outcome.Refused.class);
     }
 
     @Test

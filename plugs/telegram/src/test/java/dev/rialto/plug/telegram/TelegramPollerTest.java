@@ -5,16 +5,25 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.rialto.api.event.Event;
 import dev.rialto.api.event.Moved;
 import dev.rialto.api.event.Origin;
 import dev.rialto.api.event.Posted;
 import dev.rialto.api.event.Reacted;
+import dev.rialto.api.message.ChannelRef;
 import dev.rialto.api.operation.ErrorKind;
+import dev.rialto.api.plug.ChannelStatus;
+import dev.rialto.api.plug.Cursor;
+import dev.rialto.api.plug.Link;
 import dev.rialto.api.plug.PlugException;
+import dev.rialto.api.plug.Session;
+import dev.rialto.api.plug.Signal;
 import dev.rialto.plug.telegram.standin.Faults;
+import dev.rialto.tck.plug.RecordingLink;
 import dev.rialto.tck.time.ManualClock;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.IntStream;
 import org.awaitility.Awaitility;
@@ -54,6 +63,14 @@ final class TelegramPollerTest {
         rig.link().release();
         rig.link().awaitPosted("hello");
         Awaitility.await().until(() -> rig.people().waiting() == 0);
+    }
+
+    @Test
+    void anErrorInTheMiddleOfPollingEndsTheSession() throws Exception {
+        Session session = rig.plug().open(new StumblingLink(rig.link()));
+        rig.people().post(group, Rig.ANNA, "hello");
+        assertThat(rig.link().awaitLost().kind()).isEqualTo(ErrorKind.PLUG);
+        session.close();
     }
 
     @Test
@@ -303,6 +320,44 @@ final class TelegramPollerTest {
             clock.awaitWaiters(1);
             assertThat(rig.link().lost()).isEmpty();
             clock.advance(Duration.ofSeconds(1L << i));
+        }
+    }
+
+    /** A host with a mistake in it. */
+    private record StumblingLink(RecordingLink link) implements Link {
+        @Override
+        public void accept(List<? extends Event> events, Cursor position) {
+            throw new StackOverflowError("in a test");
+        }
+
+        @Override
+        public void accept(List<? extends Event> events) {
+            throw new StackOverflowError("in a test");
+        }
+
+        @Override
+        public Optional<Cursor> position(String cursor) {
+            return link.position(cursor);
+        }
+
+        @Override
+        public void signal(Signal signal) {
+            link.signal(signal);
+        }
+
+        @Override
+        public void status(ChannelRef channel, ChannelStatus status) {
+            link.status(channel, status);
+        }
+
+        @Override
+        public void caughtUp(ChannelRef channel) {
+            link.caughtUp(channel);
+        }
+
+        @Override
+        public void lost(PlugException cause) {
+            link.lost(cause);
         }
     }
 }

@@ -12,13 +12,15 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.function.Consumer;
 
 /**
  * A Bot API for one bot, on the loopback interface. In a test it is started and asked directly; as a process of its own it is
@@ -41,7 +43,8 @@ public final class TelegramStandIn implements AutoCloseable {
     private final BotApi api;
     private final People people;
     private final Faults faults = new Faults();
-    private final List<String> calls = new CopyOnWriteArrayList<>();
+    private final List<String> calls = Collections.synchronizedList(new ArrayList<>());
+    private volatile Consumer<String> listener = call -> {};
 
     private TelegramStandIn(String token, int port, HostClock clock) throws IOException {
         this.token = token;
@@ -138,6 +141,11 @@ public final class TelegramStandIn implements AutoCloseable {
         return List.copyOf(calls);
     }
 
+    /** Has somebody told of each call as it comes, on the server's thread, written as in {@link #calls}. */
+    public void listen(Consumer<String> to) {
+        listener = to;
+    }
+
     /** Makes the bot wait after so many messages in one chat, as Telegram does; none with 0. */
     public void limit(int messages, Duration in) {
         sends.limit(messages, in);
@@ -179,7 +187,9 @@ public final class TelegramStandIn implements AutoCloseable {
             return;
         }
         String chat = in.textOrEmpty("chat_id");
-        calls.add(chat.isEmpty() ? method : method + " " + chat);
+        String call = chat.isEmpty() ? method : method + " " + chat;
+        calls.add(call);
+        listener.accept(call);
         Optional<Faults.Fault> fault = faults.take(method, chat);
         if (fault.isEmpty()) {
             Reply reply = reply(method, in);
