@@ -1,6 +1,7 @@
 package dev.rialto.plug.telegram;
 
 import dev.rialto.api.message.ChannelId;
+import java.util.Locale;
 import java.util.OptionalInt;
 import org.jspecify.annotations.Nullable;
 
@@ -16,6 +17,8 @@ record ChatAddress(String chat, OptionalInt topic) {
     private static final int GENERAL = 1;
 
     ChatAddress {
+        // Telegram makes no difference, so neither may we.
+        chat = chat.toLowerCase(Locale.ROOT);
         if (topic.isPresent() && topic.getAsInt() == GENERAL) {
             topic = OptionalInt.empty();
         }
@@ -43,9 +46,14 @@ record ChatAddress(String chat, OptionalInt topic) {
         return new ChannelId(topic.isPresent() ? chat + "#" + topic.getAsInt() : chat);
     }
 
+    /** Whether it is named by its {@code @name}. */
+    boolean isName() {
+        return chat.charAt(0) == '@';
+    }
+
     /** Whether it is a talk with one person: only their ids are positive. */
     boolean isPrivate() {
-        return chat.charAt(0) != '-' && chat.charAt(0) != '@';
+        return chat.charAt(0) != '-' && !isName();
     }
 
     /** The topic as the library takes it. */

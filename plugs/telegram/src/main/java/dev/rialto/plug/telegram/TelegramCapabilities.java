@@ -1,9 +1,13 @@
 package dev.rialto.plug.telegram;
 
+import dev.rialto.api.message.ChannelId;
 import dev.rialto.api.message.ChannelRef;
 import dev.rialto.api.plug.Capabilities;
 import dev.rialto.api.plug.Feature;
 import dev.rialto.api.plug.TextMeasure;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
 
 /**
  * What Telegram's chats can do.
@@ -18,18 +22,23 @@ final class TelegramCapabilities {
 
     private final Capabilities person;
     private final Capabilities group;
-    private final Capabilities topic;
+    private final Map<String, Capabilities> topics = new ConcurrentHashMap<>();
+    private final Function<String, Capabilities> topic;
 
     TelegramCapabilities(TelegramSettings settings) {
         boolean paced = TelegramServer.of(settings.apiUrl()).isPublic();
         person = build(all(), settings, paced, true);
         group = build(all().full(Feature.RENAME, Feature.OPEN_THREAD), settings, paced, false);
-        topic = build(all().full(Feature.RENAME), settings, paced, false);
+        // Telegram counts what goes to all topics of a group as one.
+        topic = chat -> build(all().full(Feature.RENAME).paceKey(new ChannelId(chat)), settings, paced, false);
     }
 
     Capabilities of(ChannelRef channel) {
         ChatAddress address = ChatAddress.of(channel.id());
-        return address.isPrivate() ? person : address.topic().isPresent() ? topic : group;
+        if (address.topic().isPresent()) {
+            return topics.computeIfAbsent(address.chat(), topic);
+        }
+        return address.isPrivate() ? person : group;
     }
 
     private static Capabilities.Builder all() {

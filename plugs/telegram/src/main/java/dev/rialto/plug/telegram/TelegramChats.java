@@ -6,9 +6,9 @@ import dev.rialto.api.message.NetworkId;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.OptionalInt;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -24,7 +24,7 @@ final class TelegramChats {
 
     private final NetworkId network;
     private final Set<ChannelId> configured;
-    private final Map<String, ChannelId> named;
+    private final Set<String> named;
     private final Map<Place, Integer> topics = new LinkedHashMap<>() {
         private static final long serialVersionUID = 1L;
 
@@ -43,10 +43,10 @@ final class TelegramChats {
         this.network = network;
         this.configured = Set.copyOf(configured);
         this.named = this.configured.stream()
-                .filter(id -> id.value().startsWith("@"))
-                .map(id -> new ChannelId(ChatAddress.of(id).chat()))
-                .distinct()
-                .collect(Collectors.toMap(id -> id.value().toLowerCase(Locale.ROOT), id -> id));
+                .map(ChatAddress::of)
+                .filter(ChatAddress::isName)
+                .map(ChatAddress::chat)
+                .collect(Collectors.toSet());
     }
 
     /** Of a message: its topic, which is a channel of its own, else its chat. */
@@ -100,14 +100,15 @@ final class TelegramChats {
         return new ChannelRef(network, address.id());
     }
 
-    /** A chat that the config names by its {@code @name} keeps that name. */
+    /** A chat that the config names by its {@code @name} keeps that name; that it has no second is seen to at open. */
     private ChatAddress address(Chat chat) {
-        ChatAddress number = ChatAddress.of(Objects.requireNonNull(chat.getId()));
-        if (chat.getUserName() == null || configured.contains(number.id())) {
-            return number;
+        if (chat.getUserName() != null) {
+            ChatAddress name = new ChatAddress("@" + chat.getUserName(), OptionalInt.empty());
+            if (named.contains(name.chat())) {
+                return name;
+            }
         }
-        ChannelId name = named.get("@" + chat.getUserName().toLowerCase(Locale.ROOT));
-        return name == null ? number : ChatAddress.of(name);
+        return ChatAddress.of(Objects.requireNonNull(chat.getId()));
     }
 
     private record Place(long chat, int message) {}

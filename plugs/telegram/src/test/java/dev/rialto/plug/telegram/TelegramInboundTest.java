@@ -159,7 +159,7 @@ final class TelegramInboundTest {
         rig.people().username(group, "family_chat");
         rig.reopen();
         rig.people().post(group, Rig.ANNA, "hello");
-        assertThat(rig.link().awaitPosted("hello").channel()).isEqualTo(rig.ref("@Family_Chat"));
+        assertThat(rig.link().awaitPosted("hello").channel()).isEqualTo(rig.ref("@family_chat"));
     }
 
     @Test

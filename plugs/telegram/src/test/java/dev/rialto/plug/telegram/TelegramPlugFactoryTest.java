@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.rialto.api.message.ChannelId;
 import dev.rialto.api.message.ChannelRef;
+import dev.rialto.api.message.NetworkId;
 import dev.rialto.api.plug.Pace;
 import dev.rialto.api.plug.Plug;
 import dev.rialto.api.plug.PlugFactory;
@@ -14,6 +15,7 @@ import dev.rialto.api.plug.SettingsException;
 import dev.rialto.tck.host.SimplePlugContext;
 import dev.rialto.tck.plug.PlugFactoryContract;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import org.junit.jupiter.api.Test;
@@ -61,7 +63,8 @@ final class TelegramPlugFactoryTest extends PlugFactoryContract {
         "-1001234567890, 42, -1001234567890#42",
         "-1001234567890, 1, -1001234567890",
         "12345, , 12345",
-        "@a_channel, , @a_channel"
+        "@a_channel, , @a_channel",
+        "@A_Channel, , @a_channel"
     })
     void aTopicIsAChannelOfItsOwnAndTheGeneralOneIsTheChat(String id, Integer topic, String channel) {
         ChannelId address = factory.address(
@@ -140,6 +143,21 @@ final class TelegramPlugFactoryTest extends PlugFactoryContract {
                         timeout,
                         new TelegramSettings.CatchUp(Duration.ofHours(1), 1)))
                 .withMessageStartingWith("poll-timeout");
+    }
+
+    @Test
+    void allTopicsOfAGroupKeepThePaceOfTheGroup() {
+        TelegramCapabilities capabilities = new TelegramCapabilities(TestSettings.of(URL, "7000001:AAE"));
+        for (String topic : List.of("-100123#7", "-100123#8")) {
+            assertThat(capabilities.of(ref(topic)).paceKey()).contains(new ChannelId("-100123"));
+            assertThat(capabilities.of(ref(topic)).channelPace())
+                    .isEqualTo(capabilities.of(ref("-100123")).channelPace())
+                    .isPresent();
+        }
+    }
+
+    private static ChannelRef ref(String id) {
+        return new ChannelRef(new NetworkId("telegram:7000001"), new ChannelId(id));
     }
 
     @Test

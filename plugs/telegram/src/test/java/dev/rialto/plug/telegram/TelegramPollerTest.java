@@ -298,6 +298,27 @@ final class TelegramPollerTest {
     }
 
     @Test
+    void aChatUnderTwoNamesIsRefusedWithBoth() {
+        rig.people().username(group, "family_chat");
+        rig.channels.add("@Family_Chat");
+        rig.channels.add(group + "#7");
+        assertThatThrownBy(rig::open)
+                .isInstanceOfSatisfying(
+                        PlugException.class, e -> assertThat(e.kind()).isEqualTo(ErrorKind.CONFIG))
+                .hasMessageContaining("channel-@Family_Chat")
+                .hasMessageContaining("channel-" + group + "#7");
+    }
+
+    @Test
+    void aNameThatNobodyHasKeepsNothingClosed() throws Exception {
+        rig.channels.add("@nobody_here");
+        rig.channels.add(Long.toString(group));
+        rig.open();
+        rig.people().post(group, Rig.ANNA, "hello");
+        rig.link().awaitPosted("hello");
+    }
+
+    @Test
     void aServerThatIsNotThereKeepsItClosed() {
         rig.server.away();
         assertThatThrownBy(rig::open)
