@@ -47,7 +47,11 @@ final class TelegramErrors {
     static Outcome outcome(Operation operation, TelegramError error) {
         return switch (error) {
             case TelegramError.Answer answer -> answered(operation, answer);
-            // A gateway that waited too long has passed the request on; one that says anything else has not.
+            // A gateway that waited too long has passed the request on; one that says anything else most likely has
+            // not.
+            // A 502 may also mean that the server died with our message done. Nobody tells the two apart, and a message
+            // in doubt is sent again a few times only: an outage of half a minute would make dead letters of messages
+            // that nobody ever took.
             case TelegramError.Foreign(int status)
             when status == GATEWAY_TIMEOUT -> new Outcome.Unknown(new Failure(ErrorKind.SERVER, error.text()));
             case TelegramError.Foreign _ ->
