@@ -3,6 +3,7 @@ package dev.rialto.core.inbox;
 import dev.rialto.api.event.Event;
 import dev.rialto.api.event.EventKey;
 import dev.rialto.api.event.Moved;
+import dev.rialto.api.event.Posted;
 import dev.rialto.api.message.ChannelRef;
 import dev.rialto.api.message.NetworkId;
 import dev.rialto.api.plug.Cursor;
@@ -75,6 +76,9 @@ final class Accept {
                     : tables.channels().locate(from).number();
             int epoch =
                     moves.isEmpty() ? channels.epochAt(from) : tables.channels().epochAt(from);
+            if (showsNothingNew(tables, channel, epoch, prepared.event())) {
+                continue;
+            }
             Optional<InboxRow> row =
                     tables.inbox().add(channel, epoch, prepared.kind(), prepared.key(), wall, prepared.body());
             if (row.isEmpty()) {
@@ -89,5 +93,18 @@ final class Accept {
             tables.cursors().put(network, position.get());
         }
         return new Accepted(rows, moves);
+    }
+
+    /**
+     * An echo of what we sent, with no name that is not known by now. Most are, and what each of them would cost as a row,
+     * one more message would.
+     */
+    private static boolean showsNothingNew(Tables tables, long channel, int epoch, Event event) {
+        return event instanceof Posted posted
+                && posted.occurrence().own()
+                && posted.names().stream()
+                        .allMatch(name -> tables.messages()
+                                .find(channel, epoch, name.id(), Optional.empty())
+                                .isPresent());
     }
 }

@@ -31,13 +31,21 @@ final class GroupWriter {
     private final Sql sql;
     private final Tables tables;
     private final HostClock clock;
+    private final Runnable committed;
     private final BlockingQueue<Job<?>> waiting = new LinkedBlockingQueue<>();
     private final Thread thread = Thread.ofPlatform().name("store").unstarted(this::run);
     private volatile @Nullable String trouble;
     private volatile boolean closing;
 
-    GroupWriter(Sql sql, HostClock clock) {
+    /**
+     * A writer that does nothing yet.
+     *
+     * @param sql a connection of its own
+     * @param committed called on the writer's thread after each commit
+     */
+    GroupWriter(Sql sql, HostClock clock, Runnable committed) {
         this.sql = sql;
+        this.committed = committed;
         this.tables = new Tables(sql);
         this.clock = clock;
     }
@@ -84,12 +92,13 @@ final class GroupWriter {
                 waiting.drainTo(group, MOST_IN_A_GROUP - 1);
                 open = group.stream().noneMatch(Stop.class::isInstance);
                 commit(group);
+                committed.run();
                 for (Job<?> job : group) {
                     job.finish();
                 }
             }
             sql.close();
-        } catch (InterruptedException | SQLException e) {
+        } catch (InterruptedException | StoreException e) {
             log.error("The database writer has ended: {}", e.toString());
         }
     }

@@ -91,9 +91,13 @@ final class Sql implements AutoCloseable {
     }
 
     @Override
-    public void close() throws SQLException {
-        forgetStatements();
-        connection.close();
+    public void close() {
+        try {
+            forgetStatements();
+            connection.close();
+        } catch (SQLException e) {
+            throw new StoreException("the database did not close: " + e.getMessage(), e);
+        }
     }
 
     private PreparedStatement statement(String sql) throws SQLException {

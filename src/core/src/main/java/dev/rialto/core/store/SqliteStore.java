@@ -19,19 +19,24 @@ import org.sqlite.SQLiteConfig;
  * that they never wait for a commit.
  */
 public final class SqliteStore implements Store {
+    /** Where the writer stops for a checkpoint itself: 32 MiB. Mostly {@link Checkpointer} was there before. */
+    private static final int LOG_PAGES = 8_192;
+
     /** Its name in the data directory. */
     public static final String FILE = "rialto.db";
 
     private final Path file;
     private final GroupWriter writer;
+    private final Checkpointer checkpointer;
     private final DiskSpace space;
     private final Sql readSql;
     private final Tables readTables;
     private final ReentrantLock reading = new ReentrantLock();
 
-    private SqliteStore(Path file, GroupWriter writer, DiskSpace space, Sql readSql) {
+    private SqliteStore(Path file, GroupWriter writer, Checkpointer checkpointer, DiskSpace space, Sql readSql) {
         this.file = file;
         this.writer = writer;
+        this.checkpointer = checkpointer;
         this.space = space;
         this.readSql = readSql;
         this.readTables = new Tables(readSql);
@@ -51,9 +56,11 @@ public final class SqliteStore implements Store {
         try {
             Connection connection = connect(file, synchronous, false);
             new Schema(connection).upgrade(file);
-            GroupWriter writer = new GroupWriter(new Sql(connection), clock);
+            Checkpointer checkpointer = new Checkpointer(new Sql(connect(file, synchronous, false)));
+            GroupWriter writer = new GroupWriter(new Sql(connection), clock, checkpointer::committed);
+            checkpointer.start();
             writer.start();
-            return new SqliteStore(file, writer, space, new Sql(connect(file, synchronous, true)));
+            return new SqliteStore(file, writer, checkpointer, space, new Sql(connect(file, synchronous, true)));
         } catch (SQLException e) {
             throw new StoreException("the database " + file + " cannot be opened: " + e.getMessage(), e);
         }
@@ -82,7 +89,10 @@ public final class SqliteStore implements Store {
                 });
         config.setBusyTimeout(5_000);
         config.setCacheSize(-4_000);
-        config.setJournalSizeLimit(16 << 20);
+        // Else the driver asks for the last row number after each INSERT, a statement for a statement.
+        config.setGetGeneratedKeys(false);
+        config.setWalAutocheckpoint(LOG_PAGES);
+        config.setJournalSizeLimit(4 << 20);
         config.setTempStore(SQLiteConfig.TempStore.MEMORY);
         config.setReadOnly(readOnly);
         return config.createConnection("jdbc:sqlite:" + file);
@@ -124,10 +134,10 @@ public final class SqliteStore implements Store {
         reading.lock();
         try {
             readSql.close();
-        } catch (SQLException e) {
-            throw new StoreException("the database did not close: " + e.getMessage(), e);
         } finally {
             reading.unlock();
         }
+        // The last connection to close carries the log into the file; the reader could not.
+        checkpointer.close();
     }
 }

@@ -93,6 +93,20 @@ class OwnEventsTest {
         }
     }
 
+    @Test
+    void anEchoOfWhatIsKnownLeavesNoRow() throws Exception {
+        try (Rig rig = new Rig(directory).start()) {
+            rig.left().posts("A", "1", "one");
+            rig.awaitTexts(rig.right(), "B", "one");
+            rig.awaitQuiet();
+            String id = rig.right().ids("B").getFirst().value();
+            rig.right().hear(echo(rig.right(), id, Optional.empty()));
+            rig.awaitQuiet();
+            Optional<Long> second = rig.ask(tables -> tables.inbox().timeBeyond(1));
+            assertThat(second).as("a row beside that of the post").isEmpty();
+        }
+    }
+
     private static boolean named(Rig rig, String id) {
         Optional<MessageRow> row =
                 rig.ask(tables -> tables.messages().find(number(rig), 0, new MessageId(id), Optional.empty()));
