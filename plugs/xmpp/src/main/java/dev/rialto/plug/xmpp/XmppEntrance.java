@@ -46,7 +46,7 @@ final class XmppEntrance {
     private final XmppClient client;
     private final HostClock clock;
     private final Link link;
-    private final Duration maxAge;
+    private final XmppSettings.CatchUp limits;
 
     XmppEntrance(XmppRoom room, RoomConfig config, XmppRooms.Shared shared) {
         this.room = room;
@@ -54,7 +54,7 @@ final class XmppEntrance {
         this.client = shared.client();
         this.clock = shared.clock();
         this.link = shared.link();
-        this.maxAge = shared.catchUp().maxAge();
+        this.limits = shared.catchUp();
     }
 
     /**
@@ -120,9 +120,9 @@ final class XmppEntrance {
                         .flatMap(Place::of)
                         .map(Place::at)
                         .map(at -> at.minus(CLOCKS_DIFFER))
-                        .map(at -> latest(at, clock.now().minus(maxAge)));
+                        .map(at -> latest(at, clock.now().minus(limits.maxAge())));
         String password = config.password().map(Secret::reveal).orElse(null);
-        return since.map(at -> new MUCInitialPresence(password, -1, -1, -1, Date.from(at)))
+        return since.map(at -> new MUCInitialPresence(password, -1, limits.maxEvents(), -1, Date.from(at)))
                 .orElseGet(() -> new MUCInitialPresence(password, 0, 0, -1, null));
     }
 

@@ -1,15 +1,18 @@
 package dev.rialto.plug.xmpp;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.rialto.api.event.Deleted;
 import dev.rialto.api.event.Edited;
 import dev.rialto.api.event.Origin;
 import dev.rialto.api.event.Posted;
 import dev.rialto.api.message.MessageName;
+import dev.rialto.api.operation.ErrorKind;
 import dev.rialto.api.operation.Outcome;
 import dev.rialto.api.operation.Post;
 import dev.rialto.api.plug.Cursor;
+import dev.rialto.api.plug.PlugException;
 import dev.rialto.api.plug.Role;
 import dev.rialto.api.plug.Session;
 import dev.rialto.plug.xmpp.server.TestPerson;
@@ -163,10 +166,29 @@ abstract class ArchiveContract {
     }
 
     @Test
+    void whoWantsNothingOfThePastAsksForNoHistoryEither() throws Exception {
+        anna.configure(room, withoutArchive());
+        bridge.catchUp(Duration.ofDays(1), 0).open();
+        anna.says(room, "before");
+        bridge.link().awaitPosted("before");
+        bridge.stop();
+        anna.says(room, "between");
+        bridge.open();
+        anna.says(room, "after");
+        bridge.link().awaitPosted("after");
+        assertThat(heard()).containsExactly("before", "after");
+    }
+
+    @Test
     void aRoomWithoutAnArchiveIsAskedForWhatItRemembers() throws Exception {
         anna.configure(room, withoutArchive());
         Session session = bridge.open();
         assertThat(session.capabilities(bridge.ref(room)).archive()).isFalse();
+        Role.Lookup lookup = session.role(Role.Lookup.class).orElseThrow();
+        assertThatThrownBy(() -> lookup.find(bridge.ref(room), TestBridge.token(), WallClock.INSTANCE.now()))
+                .isInstanceOfSatisfying(
+                        PlugException.class,
+                        cannotTell -> assertThat(cannotTell.kind()).isEqualTo(ErrorKind.UNSUPPORTED));
         anna.says(room, "before");
         bridge.link().awaitPosted("before");
         bridge.stop();
