@@ -48,7 +48,13 @@ final class XmppRooms {
     private final String nick;
     private final Map<EntityBareJid, XmppMembership> rooms = new ConcurrentHashMap<>();
 
-    XmppRooms(NetworkId network, Shared shared, String nick, List<ConfiguredChannel<XmppChannelSettings>> channels) {
+    /** @param addressed rooms that are named by their address alone */
+    XmppRooms(
+            NetworkId network,
+            Shared shared,
+            String nick,
+            List<ConfiguredChannel<XmppChannelSettings>> channels,
+            List<ChannelId> addressed) {
         this.network = network;
         this.shared = shared;
         this.nick = nick;
@@ -60,6 +66,9 @@ final class XmppRooms {
                                     channel.settings().nick().orElse(nick),
                                     channel.settings().password(),
                                     true)));
+        }
+        for (ChannelId id : addressed) {
+            address(id).ifPresent(address -> add(current(address), unnamed()));
         }
     }
 
@@ -116,7 +125,11 @@ final class XmppRooms {
 
     /** A room, also one that the config does not name; empty for what is no address of one. */
     Optional<XmppMembership> find(ChannelId id) {
-        return address(id).map(address -> add(address, new RoomConfig(nick, Optional.empty(), false)));
+        return address(id).map(address -> add(address, unnamed()));
+    }
+
+    private RoomConfig unnamed() {
+        return new RoomConfig(nick, Optional.empty(), false);
     }
 
     /** Goes into a room that the host is about to use. Returns at once. */

@@ -76,7 +76,8 @@ final class XmppSession implements Session, XmppClient.Watcher {
                             settings.catchUp(),
                             new ServicePermits()),
                     settings.nick(),
-                    context.channels());
+                    context.channels(),
+                    context.addressed());
             session.rooms = rooms;
             session.roles = new XmppRoles(rooms, client);
             session.enterAll(rooms);

@@ -227,6 +227,16 @@ abstract class RoomContract {
     }
 
     @Test
+    void aRoomThatIsNamedByItsAddressIsHeardFromTheBeginning() throws Exception {
+        String other = server.room("other" + rooms);
+        owner.join(other);
+        Session session = bridge.addressed(other).open();
+        assertThat(session.capabilities(bridge.ref(other)).archive()).isTrue();
+        owner.says(other, "hello");
+        bridge.link().awaitPosted("hello");
+    }
+
+    @Test
     void aRoomThatTheHostIsAboutToUseIsEnteredAndPromisesNoArchiveBefore() throws Exception {
         String other = server.room("other" + rooms);
         owner.join(other);

@@ -37,6 +37,7 @@ final class TestBridge implements AutoCloseable {
 
     private final XmppServer server;
     private final List<XmppChannelSettings> rooms = new ArrayList<>();
+    private final List<String> addressed = new ArrayList<>();
     private final InMemoryStateStore state = new InMemoryStateStore();
     private RecordingLink link = new RecordingLink();
     private HostClock clock = WallClock.INSTANCE;
@@ -61,6 +62,12 @@ final class TestBridge implements AutoCloseable {
 
     TestBridge in(XmppChannelSettings room) {
         rooms.add(room);
+        return this;
+    }
+
+    /** Named by its address alone, as a member of a sync can be. */
+    TestBridge addressed(String room) {
+        addressed.add(room);
         return this;
     }
 
@@ -109,6 +116,7 @@ final class TestBridge implements AutoCloseable {
                 .clock(clock)
                 .state(state);
         rooms.forEach(room -> context.channel(room.id(), factory.address(room), room));
+        addressed.forEach(room -> context.addressed(new ChannelId(room)));
         return factory.create(
                 new XmppSettings(
                         server.jid(account),

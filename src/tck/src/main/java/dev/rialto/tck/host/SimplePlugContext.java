@@ -16,6 +16,7 @@ public record SimplePlugContext<C extends Record>(
         String hostName,
         HostClock clock,
         List<ConfiguredChannel<C>> channels,
+        List<ChannelId> addressed,
         StateStore state,
         MediaFiles media,
         Templates templates)
@@ -23,6 +24,7 @@ public record SimplePlugContext<C extends Record>(
 
     public SimplePlugContext {
         channels = List.copyOf(channels);
+        addressed = List.copyOf(addressed);
     }
 
     public static <C extends Record> Builder<C> builder(String name) {
@@ -33,6 +35,7 @@ public record SimplePlugContext<C extends Record>(
     public static final class Builder<C extends Record> {
         private final String name;
         private final List<ConfiguredChannel<C>> channels = new ArrayList<>();
+        private final List<ChannelId> addressed = new ArrayList<>();
         private String hostName = "rialto";
         private HostClock clock = WallClock.INSTANCE;
         private StateStore state = new InMemoryStateStore();
@@ -57,6 +60,12 @@ public record SimplePlugContext<C extends Record>(
             return this;
         }
 
+        /** A channel that somebody names by its address, and the config nowhere. */
+        public Builder<C> addressed(ChannelId id) {
+            addressed.add(id);
+            return this;
+        }
+
         public Builder<C> state(StateStore value) {
             state = value;
             return this;
@@ -68,7 +77,8 @@ public record SimplePlugContext<C extends Record>(
         }
 
         public SimplePlugContext<C> build() {
-            return new SimplePlugContext<>(name, hostName, clock, channels, state, media, new PlainTemplates());
+            return new SimplePlugContext<>(
+                    name, hostName, clock, channels, addressed, state, media, new PlainTemplates());
         }
     }
 }
