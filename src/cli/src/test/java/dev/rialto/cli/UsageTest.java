@@ -22,7 +22,7 @@ final class UsageTest {
             'status --jsn', Unknown option: '--jsn'
             'sync', Say what to do.
             'outbox retry', Missing required parameter: 'ID'
-            'outbox drop abc', 'abc' is none of the numbers in the list
+            'outbox drop abc', '''abc'' is none of the numbers in the list'
             """)
     void badUseIsExplained(String line, String sentence) {
         var run = CommandLineRun.of(line.isEmpty() ? new String[0] : line.split(" "));
