@@ -23,12 +23,9 @@ public interface ChannelNumbers {
      */
     Optional<ChannelRef> current(long number);
 
-    /** Has {@code listener} told of each channel that moves from now on, after the commit that moves it. */
-    void onMove(MoveListener listener);
-
-    /** Learns of moves. Called on the thread that moved the channel; returns soon. */
-    @FunctionalInterface
-    interface MoveListener {
-        void moved(long number, ChannelRef to);
-    }
+    /**
+     * The config goes by this number: should its channel turn out to be the same as another one, this number is the one that
+     * stays. Any thread.
+     */
+    void hold(long number);
 }

@@ -117,6 +117,7 @@ public final class HostDirectory implements Directory {
         for (int i = 0; i < sections.size(); i++) {
             ChannelSection section = sections.get(i);
             long number = found.get(i);
+            numbers.hold(number);
             var channel = new HostChannel(number, section.plug(), false, Optional.of(section), numbers);
             // After a move the config may name the old address and the new one: one channel, of the first name.
             byName.put(
@@ -152,7 +153,7 @@ public final class HostDirectory implements Directory {
     private Optional<Channel> find(String name) {
         return names.find(name).map(found -> switch (found) {
             case ChannelName.Configured(String configuredName) -> byName.get(configuredName);
-            case ChannelName.Address(String plug, ChannelId id) -> channel(new ChannelRef(network(plug), id));
+            case ChannelName.Address(String plug, ChannelId id) -> held(new ChannelRef(network(plug), id));
             case ChannelName.Virtual(String plug, Conversation conversation) -> virtual(plug, conversation);
         });
     }
@@ -160,6 +161,13 @@ public final class HostDirectory implements Directory {
     @Override
     public Channel channel(String path, String name) {
         return channel(name).orElseThrow(() -> unknown(path, "channel", name, names.known()));
+    }
+
+    /** A hook may keep a channel that somebody named by its address, as it keeps those of the config. */
+    private Channel held(ChannelRef ref) {
+        Channel channel = channel(ref);
+        numbers.hold(channel.number());
+        return channel;
     }
 
     @Override

@@ -11,7 +11,6 @@ import java.util.Optional;
 public final class MemoryChannelNumbers implements ChannelNumbers {
     private final Map<ChannelRef, Long> byAddress = new HashMap<>();
     private final List<ChannelRef> addresses = new ArrayList<>();
-    private final List<MoveListener> listeners = new ArrayList<>();
 
     @Override
     public synchronized long number(ChannelRef ref) {
@@ -33,14 +32,13 @@ public final class MemoryChannelNumbers implements ChannelNumbers {
     }
 
     @Override
-    public synchronized void onMove(MoveListener listener) {
-        listeners.add(listener);
+    public void hold(long number) {
+        // No two channels ever become one here.
     }
 
     /** Gives a channel another address; the old one keeps its number. */
     public synchronized void move(long number, ChannelRef to) {
         addresses.set((int) number - 1, to);
         byAddress.put(to, number);
-        listeners.forEach(listener -> listener.moved(number, to));
     }
 }

@@ -84,7 +84,7 @@ public final class PlugSupervisor {
         try {
             while (!Thread.currentThread().isInterrupted()) {
                 long begun = clock.nanoTime();
-                PlugException cause = connect();
+                PlugException cause = attempt();
                 if (clock.nanoTime() - begun > STEADY.toNanos()) {
                     failures = 0;
                 }
@@ -99,6 +99,16 @@ public final class PlugSupervisor {
             }
         } catch (InterruptedException e) {
             set(new PlugStatus.Offline(new Failure(ErrorKind.CONNECTION, "the host stops")));
+        }
+    }
+
+    /** The same as {@link #connect}; whatever goes wrong within the host itself is no end of this plug either. */
+    private PlugException attempt() throws InterruptedException {
+        try {
+            return connect();
+        } catch (RuntimeException e) {
+            log.error("{}: the connection failed in a way it never should", name, e);
+            return new PlugException(ErrorKind.PLUG, "the host failed: " + e, e);
         }
     }
 

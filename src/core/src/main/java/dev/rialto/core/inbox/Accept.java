@@ -10,8 +10,8 @@ import dev.rialto.api.plug.Cursor;
 import dev.rialto.api.plug.HostClock;
 import dev.rialto.core.format.EventFormat;
 import dev.rialto.core.media.MediaStore;
-import dev.rialto.core.outbox.Outbox;
 import dev.rialto.core.refs.ChannelBook;
+import dev.rialto.core.refs.Moves;
 import dev.rialto.core.refs.Ulids;
 import dev.rialto.core.store.ChannelTable.Move;
 import dev.rialto.core.store.InboxRow;
@@ -70,12 +70,13 @@ final class Accept {
         List<Optional<Move>> moves = new ArrayList<>();
         for (Prepared prepared : events) {
             ChannelRef from = prepared.event().channel();
-            // The book is as of the last commit: after a move in this batch the tables know better.
-            long channel = moves.isEmpty()
-                    ? channels.number(from)
-                    : tables.channels().locate(from).number();
-            int epoch =
-                    moves.isEmpty() ? channels.epochAt(from) : tables.channels().epochAt(from);
+            // The book is as of the last commit: after a move the tables know better.
+            long channel = channels.number(from);
+            int epoch = channels.epochAt(from);
+            if (!moves.isEmpty() || tables.channels().now(channel) != channel) {
+                channel = tables.channels().locate(from).number();
+                epoch = tables.channels().epochAt(from);
+            }
             if (showsNothingNew(tables, channel, epoch, prepared.event())) {
                 continue;
             }
@@ -86,7 +87,7 @@ final class Accept {
             }
             rows.add(new Arrived(row.get(), Optional.of(prepared.event()), nanos));
             if (prepared.event() instanceof Moved moved) {
-                moves.add(Outbox.moveInside(tables, channel, moved.to()));
+                moves.add(Moves.inside(tables, channel, moved.to(), channels::held));
             }
         }
         if (position.isPresent()) {

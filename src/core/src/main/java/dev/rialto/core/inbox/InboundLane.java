@@ -19,6 +19,7 @@ import dev.rialto.core.mailbox.Lane;
 import dev.rialto.core.mailbox.Window;
 import dev.rialto.core.refs.SyncCache.Known;
 import dev.rialto.core.store.InboxTable.Verdict;
+import dev.rialto.core.store.Tables;
 import dev.rialto.core.store.Work;
 import java.time.Duration;
 import java.util.ArrayDeque;
@@ -52,8 +53,6 @@ final class InboundLane {
     private final Deque<CompletableFuture<Result>> underWay = new ArrayDeque<>();
 
     private final Queue<Runnable> afterwards = new ConcurrentLinkedQueue<>();
-    /** The place of the last row that was handed to the store. */
-    private long taken = Long.MIN_VALUE;
 
     InboundLane(long channel, Inbox inbox, InboxTools tools) {
         this.channel = channel;
@@ -105,12 +104,12 @@ final class InboundLane {
     }
 
     private void refill() throws InterruptedException {
+        // What was handed over is committed then, so that all that still waits is what nobody has taken.
         settleUnderWay(0);
         long now = tools.clock().nanoTime();
-        long from = taken;
         await(tools.store()
                 .write(
-                        tables -> tables.inbox().waiting(channel, from, Window.SIZE),
+                        tables -> tables.inbox().waiting(channel, Long.MIN_VALUE, Window.SIZE),
                         rows -> window.refill(
                                 rows.stream()
                                         .map(row -> new Arrived(row, Optional.empty(), now))
@@ -131,8 +130,8 @@ final class InboundLane {
             taking = gathered.get().rows();
             routed = route(gathered.get());
         } catch (FormatException | RuntimeException | LinkageError | StackOverflowError e) {
+            window.removeAll(taking);
             underWay.add(bury(taking, e));
-            remove(taking);
             return true;
         }
         hand(taking, routed.work(), routed.seen());
@@ -250,9 +249,9 @@ final class InboundLane {
 
     /** Gives a change to the store; the lane goes on meanwhile. */
     private void hand(List<Arrived> rows, Work<Result> work, List<Incoming> seen) throws InterruptedException {
-        remove(rows);
+        window.removeAll(rows);
         underWay.add(tools.store()
-                .write(work, result -> {
+                .write(tables -> mine(tables) ? work.run(tables) : Result.nothing(), result -> {
                     result.reference().ifPresent(tools.references()::changed);
                     tools.outbox().apply(result.changes());
                     if (result.fresh()) {
@@ -263,16 +262,16 @@ final class InboundLane {
         settleUnderWay(MOST_UNDER_WAY);
     }
 
-    private void remove(List<Arrived> rows) {
-        taken = rows.getLast().row().place();
-        window.removeAll(rows);
+    /** Whether the rows of this lane are its own still: where two channels have become one, another lane deals with them. */
+    private boolean mine(Tables tables) {
+        return tables.channels().now(channel) == channel;
     }
 
     /** Sets rows aside that cannot be dealt with. */
     private CompletableFuture<Result> bury(List<Arrived> rows, Throwable failure) {
         log.error("{}: an event is set aside", tools.names().apply(channel), failure);
         return tools.store().write(tables -> {
-            for (Arrived row : rows) {
+            for (Arrived row : mine(tables) ? rows : List.<Arrived>of()) {
                 tables.inbox().bury(row.row().id(), reason(failure));
             }
             return Result.nothing();

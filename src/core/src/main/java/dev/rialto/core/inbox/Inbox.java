@@ -75,6 +75,7 @@ public final class Inbox {
                 new Echo(channels, outbox, parents),
                 new Enqueue(outbox.queueing(), ulids),
                 watchers);
+        channels.onMerge(this::merged);
     }
 
     /**
@@ -135,6 +136,21 @@ public final class Inbox {
                 outbox.heard(channel);
             }
         }));
+    }
+
+    /** The events of one channel are at the end of another's queue now. */
+    private void merged(long given, long stays) {
+        Optional.ofNullable(lanes.get(given)).ifPresent(lane -> {
+            lane.window().forget();
+            lane.lane().wake();
+        });
+        lanes.compute(stays, (number, known) -> {
+                    InboundLane lane = known == null ? lane(number) : known;
+                    lane.window().leaveRest();
+                    return lane;
+                })
+                .lane()
+                .wake();
     }
 
     /** Has something done once all events of a channel that are accepted by now are dealt with. Never waits. */

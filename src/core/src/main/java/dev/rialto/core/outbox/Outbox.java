@@ -15,6 +15,7 @@ import dev.rialto.core.mailbox.Window;
 import dev.rialto.core.media.MediaStore;
 import dev.rialto.core.outbox.Queueing.Waiting;
 import dev.rialto.core.refs.ChannelBook;
+import dev.rialto.core.refs.Moves;
 import dev.rialto.core.refs.SyncCache;
 import dev.rialto.core.refs.Ulids;
 import dev.rialto.core.render.AuthorStyle;
@@ -87,6 +88,7 @@ public final class Outbox {
                 styles,
                 names);
         this.expiry = new Expiry(tools, this::sending, this::apply);
+        channels.onMerge(this::merged);
     }
 
     private static boolean online(ChannelBook channels, Sessions sessions, long channel) {
@@ -323,30 +325,42 @@ public final class Outbox {
                 (channel, known) -> known == lane && lane.window().isEmpty() ? null : known);
     }
 
-    /** The network says that a channel is elsewhere; tells whether that is news. */
-    boolean move(long channel, ChannelId to) throws InterruptedException {
-        return tools.write(tables -> moveInside(tables, channel, to), this::moved)
+    /**
+     * The network says that the channel of a row is elsewhere, and has not taken the row; tells whether that is news. The row is
+     * unmarked in the same commit, since its queue may be another lane's from then on.
+     */
+    boolean move(Entry entry, ChannelId to) throws InterruptedException {
+        OutboxRow row = entry.row().withMark(false);
+        return tools.write(
+                        tables -> {
+                            tables.outbox().update(row);
+                            return Moves.inside(tables, row.channel(), to, tools.channels()::held);
+                        },
+                        move -> {
+                            entry.set(row);
+                            moved(move);
+                        })
                 .isPresent();
-    }
-
-    /** Gives a channel its new place, inside the caller's transaction. */
-    public static Optional<Move> moveInside(Tables tables, long channel, ChannelId to) {
-        Optional<Move> move = tables.channels().move(channel, to);
-        if (move.isPresent() && move.get().given().isPresent()) {
-            long given = move.get().given().get();
-            tables.inbox().adopt(given, channel, move.get().now().epoch());
-            tables.outbox().adopt(given, channel);
-            tables.messages().adopt(given, channel, move.get().now().epoch());
-        }
-        return move;
     }
 
     /** Called after the commit of a move. */
     public void moved(Optional<Move> move) {
         move.ifPresent(done -> {
             tools.channels().moved(done);
-            Optional.ofNullable(lanes.get(done.now().number())).ifPresent(Outbox::usable);
+            heard(done.now().number());
         });
+    }
+
+    /** The rows of one queue are at the end of another now, but for what is under way. */
+    private void merged(long given, long stays) {
+        Optional.ofNullable(lanes.get(given))
+                .ifPresent(lane -> lane.window().remove(entry -> !entry.row().mark()));
+        lanes.compute(stays, (channel, known) -> {
+                    OutboundLane lane = known == null ? lane(channel) : known;
+                    lane.window().leaveRest();
+                    return lane;
+                })
+                .wake();
     }
 
     /** Tells those whose message waits that it waits, once. A notice never causes a notice. */

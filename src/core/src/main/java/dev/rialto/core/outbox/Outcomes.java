@@ -59,9 +59,7 @@ final class Outcomes {
                 stillUnknown(entry, failure);
             }
             case Outcome.Moved(ChannelId to) -> {
-                if (outbox.move(channel, to)) {
-                    change(entry, row.withMark(false));
-                } else {
+                if (!outbox.move(entry, to)) {
                     later(entry, Optional.empty(), new Failure(ErrorKind.SERVER, "it has moved to where it is"));
                 }
             }

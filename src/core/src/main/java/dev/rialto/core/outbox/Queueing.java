@@ -73,13 +73,14 @@ public final class Queueing {
             return changes;
         }
 
-        public void post(long channel, ReferenceKey reference, Draft.Post draft, Waiting waiting) {
-            add(channel, Optional.of(reference), OutboxRow.POST, draft, waiting, Optional.empty());
+        public void post(long target, ReferenceKey reference, Draft.Post draft, Waiting waiting) {
+            add(now(target), Optional.of(reference), OutboxRow.POST, draft, waiting, Optional.empty());
         }
 
         /** Has the copies that a channel has, or will have, say something else. */
         public void edit(
-                long channel, ReferenceKey reference, Message message, Optional<ParentRef> parent, Quoting quoting) {
+                long target, ReferenceKey reference, Message message, Optional<ParentRef> parent, Quoting quoting) {
+            long channel = now(target);
             boolean folded = false;
             boolean underWay = false;
             for (OutboxRow row : tables.outbox().of(reference, channel)) {
@@ -109,7 +110,8 @@ public final class Queueing {
         }
 
         /** Takes away the copies that a channel has, or will have. */
-        public void delete(long channel, ReferenceKey reference) {
+        public void delete(long target, ReferenceKey reference) {
+            long channel = now(target);
             boolean underWay = false;
             for (OutboxRow row : tables.outbox().of(reference, channel)) {
                 switch (stage(row)) {
@@ -133,7 +135,8 @@ public final class Queueing {
         }
 
         /** Says a line; lines with the same fold key that still wait become one. */
-        public void line(long channel, Draft.Line line, Waiting waiting, Optional<String> fold) {
+        public void line(long target, Draft.Line line, Waiting waiting, Optional<String> fold) {
+            long channel = now(target);
             Optional<OutboxRow> tail = tables.outbox().tail(channel);
             if (fold.isPresent()
                     && tail.isPresent()
@@ -149,7 +152,8 @@ public final class Queueing {
         }
 
         /** Gives a channel a title; of several that wait only the last counts. */
-        public void title(long channel, Draft.Title title) {
+        public void title(long target, Draft.Title title) {
+            long channel = now(target);
             Optional<OutboxRow> tail = tables.outbox().tail(channel);
             if (tail.isPresent()
                     && tail.get().kind().equals(OutboxRow.TITLE)
@@ -186,6 +190,11 @@ public final class Queueing {
             boolean mark = first && fresh.hold() == 0 && online.test(channel);
             OptionalLong tried = mark ? OptionalLong.of(clock.now().toEpochMilli()) : OptionalLong.empty();
             changes.add(new Change.Added(tables.outbox().add(fresh, tried)));
+        }
+
+        /** Who asks goes by what was committed last; two channels may have become one since. */
+        private long now(long channel) {
+            return tables.channels().now(channel);
         }
 
         /** A line that waits for company has waited long enough once something else comes behind it. */

@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 
@@ -21,7 +22,21 @@ public final class ChannelBook implements ChannelNumbers {
     private final Store store;
     private final Map<ChannelRef, Address> byAddress = new ConcurrentHashMap<>();
     private final Map<Long, Located> byNumber = new ConcurrentHashMap<>();
-    private final List<MoveListener> listeners = new CopyOnWriteArrayList<>();
+    private final Set<Long> held = ConcurrentHashMap.newKeySet();
+
+    private final List<MergeListener> listeners = new CopyOnWriteArrayList<>();
+
+    /** Learns that two channels are one. Called after the commit, before anything later is committed; never waits. */
+    @FunctionalInterface
+    public interface MergeListener {
+
+        /**
+         * All that was under one number is under another now.
+         *
+         * @param given the number that was given up
+         */
+        void merged(long given, long stays);
+    }
 
     /** What an address stands for; a former one for the epoch that the channel had there. */
     private record Address(long number, int epoch) {}
@@ -104,18 +119,31 @@ public final class ChannelBook implements ChannelNumbers {
     }
 
     @Override
-    public void onMove(MoveListener listener) {
-        listeners.add(listener);
+    public void hold(long number) {
+        held.add(number);
+    }
+
+    /** Whether the config goes by this number. */
+    public boolean held(long number) {
+        return held.contains(number);
     }
 
     /** A commit has moved a channel. Called after it, before anything later is committed. */
     public void moved(Move move) {
         Located now = move.now();
         byNumber.put(now.number(), now);
+        move.given().ifPresent(given -> {
+            // What is under way for a number that was given up goes where the channel is.
+            byNumber.put(given.number(), now);
+            byAddress.values().removeIf(address -> address.number() == given.number());
+        });
         byAddress.put(now.ref(), new Address(now.number(), now.epoch()));
-        // What is under way for a number that was given up goes where the channel is.
-        move.given().ifPresent(given -> byNumber.put(given, now));
-        listeners.forEach(listener -> listener.moved(now.number(), now.ref()));
+        move.given().ifPresent(given -> listeners.forEach(listener -> listener.merged(given.number(), now.number())));
+    }
+
+    /** Has a part of the host told of each two channels that become one. */
+    public void onMerge(MergeListener listener) {
+        listeners.add(listener);
     }
 
     private void remember(Found found) {

@@ -45,6 +45,7 @@ public final class SyncCache implements References {
                 return size() > size;
             }
         };
+        channels.onMerge((given, stays) -> forget());
     }
 
     /** A reference with the rows of all names of all its copies. */
@@ -95,6 +96,13 @@ public final class SyncCache implements References {
     public void changed(ReferenceKey key) {
         synchronized (memory) {
             memory.remove(key);
+        }
+    }
+
+    /** The numbers of channels have changed: nothing that is remembered can be relied on. */
+    private void forget() {
+        synchronized (memory) {
+            memory.clear();
         }
     }
 

@@ -1,5 +1,6 @@
 package dev.rialto.core.store;
 
+import dev.rialto.core.store.ChannelTable.Given;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.HashMap;
@@ -107,19 +108,16 @@ public final class InboxTable {
         return sql.number("SELECT starts FROM inbox WHERE verdict = 0 AND channel = ? AND place = ?", channel, place);
     }
 
-    /** Moves what waits in one channel to the end of another's queue, and the keys of what is done with it. */
-    public void adopt(long from, long to, int epoch) {
-        for (InboxRow row : waiting(from, Long.MIN_VALUE, Integer.MAX_VALUE)) {
+    /** Moves what waits under a number that was given up to the end of the other's queue, and the keys of what is done. */
+    public void adopt(Given given, long to) {
+        for (InboxRow row : waiting(given.number(), Long.MIN_VALUE, Integer.MAX_VALUE)) {
             long place = lastPlace(to) + 1;
-            sql.update(
-                    "UPDATE OR IGNORE inbox SET channel = ?, place = ?, epoch = ? WHERE id = ?",
-                    to,
-                    place,
-                    epoch,
-                    row.id());
+            sql.update("UPDATE inbox SET place = ? WHERE id = ?", place, row.id());
             places.put(to, place);
         }
-        sql.update("UPDATE OR IGNORE inbox SET channel = ?, epoch = ? WHERE channel = ?", to, epoch, from);
+        sql.update(
+                "UPDATE inbox SET channel = ?, epoch = epoch + ? WHERE channel = ?", to, given.shift(), given.number());
+        places.remove(given.number());
     }
 
     /** When the newest of the events that are beyond the {@code keep} newest was accepted. */

@@ -3,6 +3,7 @@ package dev.rialto.core.store;
 import dev.rialto.api.hook.ReferenceKey;
 import dev.rialto.api.hook.SyncBackRef;
 import dev.rialto.api.message.MessageId;
+import dev.rialto.core.store.ChannelTable.Given;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
@@ -83,9 +84,13 @@ public final class MessageTable {
                 row.part());
     }
 
-    /** Gives the names of one channel to another, as those of an epoch of it. */
-    public void adopt(long from, long to, int epoch) {
-        sql.update("UPDATE OR IGNORE message SET channel = ?, epoch = ? WHERE channel = ?", to, epoch, from);
+    /** Gives the names of a channel whose number was given up to the one that stays. */
+    public void adopt(Given given, long to) {
+        sql.update(
+                "UPDATE message SET channel = ?, epoch = epoch + ? WHERE channel = ?",
+                to,
+                given.shift(),
+                given.number());
     }
 
     /** Notes what a physical message shows now. */

@@ -164,14 +164,19 @@ public final class OutboxTable {
         return sql.list(row -> row.getLong(1), "SELECT id FROM outbox WHERE died IS NULL AND mark = 1");
     }
 
-    /** Moves what waits in one channel to the end of another's queue, and its dead letters with it. */
+    /**
+     * Moves what waits under a number that was given up to the end of the other's queue, and its dead letters with it. What may
+     * be under way at this moment stays where it is and is done with there.
+     */
     public void adopt(long from, long to) {
         for (OutboxRow row : waiting(from, Long.MIN_VALUE, Integer.MAX_VALUE)) {
-            long place = counts.nextPlace(to);
-            sql.update("UPDATE outbox SET channel = ?, place = ? WHERE id = ?", to, place, row.id());
-            counts.added(to, place, row.fold().isPresent());
+            if (!row.mark()) {
+                long place = counts.nextPlace(to);
+                sql.update("UPDATE outbox SET channel = ?, place = ? WHERE id = ?", to, place, row.id());
+                counts.added(to, place, row.fold().isPresent());
+            }
         }
-        sql.update("UPDATE outbox SET channel = ? WHERE channel = ?", to, from);
+        sql.update("UPDATE outbox SET channel = ? WHERE channel = ? AND died IS NOT NULL", to, from);
         counts.forget();
     }
 

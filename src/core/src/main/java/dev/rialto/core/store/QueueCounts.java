@@ -52,7 +52,10 @@ final class QueueCounts {
     void removed(long channel) {
         Count count = of(channel);
         count.rows--;
-        if (count.rows == 0) {
+        if (count.rows < 0) {
+            // The row had gone to another queue; the table knows.
+            counts.remove(channel);
+        } else if (count.rows == 0) {
             count.lines = false;
         }
     }

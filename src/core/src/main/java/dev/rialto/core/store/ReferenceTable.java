@@ -41,6 +41,11 @@ public final class ReferenceTable {
         sql.update("UPDATE reference SET state = ? WHERE key = ?", state.name(), key.value());
     }
 
+    /** What came from a channel whose number was given up comes from the one that stays. */
+    public void adopt(long from, long to) {
+        sql.update("UPDATE reference SET source = ? WHERE source = ?", to, from);
+    }
+
     /** Notes what the message says now. */
     public void setText(ReferenceKey key, int hash, String excerpt) {
         sql.update("UPDATE reference SET hash = ?, excerpt = ? WHERE key = ?", hash, excerpt, key.value());

@@ -22,6 +22,7 @@ public final class Tables {
 
     /** The transaction was taken back: what the tables keep in memory may be wrong. */
     void rolledBack() {
+        channels.rolledBack();
         inbox.rolledBack();
         outbox.rolledBack();
     }

@@ -2,11 +2,17 @@
 
 -- A channel has a number of our own; everything else refers to it. Message ids are unique within number and epoch.
 CREATE TABLE channel (
-  number  INTEGER PRIMARY KEY,
+  number  INTEGER PRIMARY KEY AUTOINCREMENT,
   network TEXT NOT NULL,
   id      TEXT NOT NULL,
   epoch   INTEGER NOT NULL DEFAULT 0,
   UNIQUE (network, id)
+) STRICT;
+
+-- Two channels that turned out to be one: the number that was given up, and the one that stays.
+CREATE TABLE former_number (
+  former INTEGER PRIMARY KEY,
+  number INTEGER NOT NULL
 ) STRICT;
 
 -- Where a channel was before it moved, and in which epoch.

@@ -159,4 +159,83 @@ class MovedTest {
             assertThat(List.copyOf(rig.right().executed())).allMatch(Post.class::isInstance);
         }
     }
+
+    /** The config was corrected before the network said, to this host, that the channel has moved. */
+    private static final String NEW_ID = """
+            plugs { left { type = wire }, right { type = wire } }
+            channels { a { plug = left, id = A }, b { plug = right, id = C } }
+            """;
+
+    @Test
+    void aConfigThatNamesTheNewPlaceBeforeTheMoveIsHeardKeepsItsChannel() throws Exception {
+        try (Rig rig = new Rig(directory).start()) {
+            rig.left().posts("A", "1", "before");
+            rig.awaitTexts(rig.right(), "B", "before");
+            rig.right().posts("B", "p1", "said before");
+            rig.awaitTexts(rig.left(), "A", "said before");
+            rig.awaitQuiet();
+            rig.kill().config(NEW_ID).start();
+            rig.right().posts("C", "p1", "said after");
+            rig.right().moves("B", "C");
+            rig.right().posts("C", "p2", "next");
+            rig.awaitTexts(rig.left(), "A", "said before", "said after", "next");
+            rig.left().posts("A", "2", "after");
+            rig.awaitTexts(rig.right(), "C", "after");
+            // Its old copy is known, and is of the old place.
+            rig.right().edits("B", "p1", "said BEFORE");
+            rig.right().edits("C", "p1", "said AFTER");
+            rig.awaitTexts(rig.left(), "A", "said BEFORE", "said AFTER", "next");
+            rig.awaitQuiet();
+            rig.kill().start();
+            rig.right().posts("C", "p3", "last");
+            rig.left().posts("A", "3", "last too");
+            rig.awaitTexts(rig.left(), "A", "said BEFORE", "said AFTER", "next", "last");
+            rig.awaitTexts(rig.right(), "C", "after", "last too");
+        }
+    }
+
+    @Test
+    void whatWaitsForTheOldPlaceGoesToTheOneThatTheConfigNames() throws Exception {
+        try (Rig rig = new Rig(directory).start()) {
+            rig.right().away();
+            rig.awaitState("OFFLINE");
+            rig.left().posts("A", "1", "one");
+            rig.left().posts("A", "2", "two");
+            rig.await(() -> rig.outbox().toString(), () -> rig.waiting() == 2);
+            rig.kill().config(NEW_ID).right().back();
+            rig.right().next(MovedTest::movedToC);
+            rig.start();
+            rig.awaitTexts(rig.right(), "C", "one", "two");
+            rig.awaitQuiet();
+            assertThat(rig.right().texts("B")).isEmpty();
+            rig.kill().start();
+            rig.left().posts("A", "3", "three");
+            rig.awaitTexts(rig.right(), "C", "one", "two", "three");
+            assertThat(rig.outbox()).isEmpty();
+        }
+    }
+
+    @Test
+    void aNumberThatWasGivenUpNamesTheChannelForGood() throws Exception {
+        try (Rig rig = new Rig(directory).start()) {
+            rig.right().posts("C", "p1", "too early");
+            rig.awaitQuiet();
+            long given = number(rig, "C");
+            rig.right().moves("B", "C");
+            rig.awaitQuiet();
+            assertThat(number(rig, "C")).isEqualTo(number(rig, "B")).isNotEqualTo(given);
+            rig.kill().start();
+            assertThat(rig.ask(tables -> tables.channels().byNumber(given)).map(Located::number))
+                    .contains(number(rig, "C"));
+            rig.right().posts("Z", "z", "a new channel");
+            rig.awaitQuiet();
+            assertThat(number(rig, "Z")).isNotEqualTo(given);
+        }
+    }
+
+    private static long number(Rig rig, String room) {
+        return rig.ask(tables -> tables.channels().find(rig.right().ref(room)))
+                .orElseThrow()
+                .number();
+    }
 }
