@@ -4,9 +4,9 @@ package dev.rialto.api.hook;
 public non-sealed interface Watcher extends Hook {
 
     /**
-     * Sees one event, at most once, in the order of its channel. Called on a virtual thread of the watcher's own queue, one
-     * event at a time; it may take its time and ask networks. What does not fit into the queue meanwhile is counted and
-     * logged. An exception is logged.
+     * Sees one event, at most once, in the order of its channel. Called on virtual threads of the watcher's own: one event of a
+     * channel at a time, events of several channels at the same time; it may take its time and ask networks. There is room
+     * for a thousand events that wait; what does not fit is counted and logged. An exception is logged.
      */
     void seen(Incoming incoming) throws InterruptedException;
 

@@ -1,39 +1,46 @@
 package dev.rialto.core.inbox;
 
+import dev.rialto.api.hook.Channel;
 import dev.rialto.api.hook.Incoming;
 import dev.rialto.api.hook.Watcher;
 import dev.rialto.core.mailbox.Lane;
 import java.util.List;
-import java.util.concurrent.ArrayBlockingQueue;
-import java.util.concurrent.BlockingQueue;
+import java.util.Map;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.AtomicLong;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Shows committed events to the watchers, each on a queue of its own, so that a slow one harms nobody. */
+/**
+ * Shows committed events to the watchers, each on queues of its own, so that a slow one harms nobody: of one channel one after
+ * another, of several channels beside each other.
+ */
 public final class Watchers {
     private static final Logger log = LoggerFactory.getLogger(Watchers.class);
     private static final int QUEUE = 1_000;
 
-    private final List<Queue> queues;
+    private final List<Audience> audiences;
     private final AtomicLong missed = new AtomicLong();
 
     public Watchers(List<Watcher> watchers) {
-        this.queues = watchers.stream().map(Queue::new).toList();
+        this.audiences = watchers.stream().map(Audience::new).toList();
     }
 
     /** Shows an event; what a full queue has no room for is counted and logged. Never waits. */
     void show(Incoming incoming) {
-        for (Queue queue : queues) {
-            queue.offer(incoming);
+        for (Audience audience : audiences) {
+            audience.offer(incoming);
         }
     }
 
     /** Whether a watcher is going to act on an event. */
     boolean claimed(Incoming incoming) {
-        for (Queue queue : queues) {
+        for (Audience audience : audiences) {
             try {
-                if (queue.watcher.claims(incoming)) {
+                if (audience.watcher.claims(incoming)) {
                     return true;
                 }
             } catch (RuntimeException e) {
@@ -48,19 +55,27 @@ public final class Watchers {
         return missed.get();
     }
 
-    private final class Queue {
+    /** One watcher, with what waits for it. */
+    private final class Audience {
         private final Watcher watcher;
-        private final BlockingQueue<Incoming> waiting = new ArrayBlockingQueue<>(QUEUE);
-        private final Lane lane;
+        /** For how many events there is room, whatever their channels. */
+        private final Semaphore room = new Semaphore(QUEUE);
+        /** Only those in which something waits. */
+        private final Map<Channel, Line> lines = new ConcurrentHashMap<>();
 
-        Queue(Watcher watcher) {
+        Audience(Watcher watcher) {
             this.watcher = watcher;
-            this.lane = new Lane("watcher " + watcher.getClass().getSimpleName(), this::work);
         }
 
         void offer(Incoming incoming) {
-            if (waiting.offer(incoming)) {
-                lane.wake();
+            if (room.tryAcquire()) {
+                lines.compute(incoming.channel(), (channel, known) -> {
+                            Line line = known == null ? new Line(this, channel) : known;
+                            line.waiting.add(incoming);
+                            return line;
+                        })
+                        .lane
+                        .wake();
             } else if (missed.incrementAndGet() % 1_000 == 1) {
                 log.warn(
                         "{} is too slow; it has missed {} events by now",
@@ -69,14 +84,35 @@ public final class Watchers {
             }
         }
 
+        private void show(Incoming incoming) throws InterruptedException {
+            try {
+                watcher.seen(incoming);
+            } catch (RuntimeException e) {
+                log.error("{} failed on an event", watcher.getClass().getSimpleName(), e);
+            }
+        }
+    }
+
+    /** What waits to be seen of one channel. */
+    private static final class Line {
+        private final Audience audience;
+        private final Channel channel;
+        private final Queue<Incoming> waiting = new ConcurrentLinkedQueue<>();
+        private final Lane lane;
+
+        Line(Audience audience, Channel channel) {
+            this.audience = audience;
+            this.channel = channel;
+            this.lane = new Lane("watcher " + audience.watcher.getClass().getSimpleName(), this::work);
+        }
+
         private void work() throws InterruptedException {
             for (Incoming next = waiting.poll(); next != null; next = waiting.poll()) {
-                try {
-                    watcher.seen(next);
-                } catch (RuntimeException e) {
-                    log.error("{} failed on an event", watcher.getClass().getSimpleName(), e);
-                }
+                audience.room.release();
+                audience.show(next);
             }
+            audience.lines.computeIfPresent(
+                    channel, (same, known) -> known == this && waiting.isEmpty() ? null : known);
         }
     }
 }

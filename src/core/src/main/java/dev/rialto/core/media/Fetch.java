@@ -1,6 +1,7 @@
 package dev.rialto.core.media;
 
 import dev.rialto.api.message.Media;
+import dev.rialto.api.message.NetworkId;
 import dev.rialto.api.plug.HostClock;
 import dev.rialto.api.plug.HostClock.Timer;
 import dev.rialto.api.plug.PlugException;
@@ -16,15 +17,24 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.time.Duration;
 import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.atomic.AtomicBoolean;
 
-/** Fetches one file from its network, within limits of size, time and type; a few times, since networks have moods. */
+/**
+ * Fetches one file from its network, within limits of size, time and type; a few times, since networks have moods. A few at once
+ * from each network, so that a slow one keeps nobody else's files.
+ */
 final class Fetch {
     private static final int TRIES = 5;
+    private static final int AT_ONCE = 4;
     private static final Backoff PAUSES = new Backoff(Duration.ofSeconds(1), Duration.ofSeconds(8));
 
     private final MediaSettings settings;
     private final HostClock clock;
     private final ContentSources sources;
+    private final Map<NetworkId, Semaphore> turns = new ConcurrentHashMap<>();
 
     Fetch(MediaSettings settings, HostClock clock, ContentSources sources) {
         this.settings = settings;
@@ -41,7 +51,7 @@ final class Fetch {
         refuse(media);
         for (int tries = 1; ; tries++) {
             try {
-                once(file, media);
+                inTurn(file, media);
                 return;
             } catch (TooLarge e) {
                 throw e;
@@ -71,13 +81,27 @@ final class Fetch {
                 : type.equalsIgnoreCase(allowed);
     }
 
-    private void once(Path file, Media media) throws IOException, InterruptedException {
+    private void inTurn(Path file, Media media) throws IOException, InterruptedException {
         HeldContent content = HeldContent.of(media.content());
+        Semaphore turn = turns.computeIfAbsent(content.network(), network -> new Semaphore(AT_ONCE));
+        turn.acquire();
+        try {
+            once(file, content);
+        } finally {
+            turn.release();
+        }
+    }
+
+    private void once(Path file, HeldContent content) throws IOException, InterruptedException {
         Role.ContentSource source =
                 sources.of(content.network()).orElseThrow(() -> new IOException("its network is not connected"));
         Path part = file.resolveSibling(file.getFileName() + ".part");
         Thread reader = Thread.currentThread();
-        Timer timer = clock.schedule(settings.timeout(), reader::interrupt);
+        AtomicBoolean late = new AtomicBoolean();
+        Timer timer = clock.schedule(settings.timeout(), () -> {
+            late.set(true);
+            reader.interrupt();
+        });
         try (InputStream in = source.open(content.content());
                 OutputStream out = Files.newOutputStream(part)) {
             copy(in, out);
@@ -85,6 +109,11 @@ final class Fetch {
             throw new IOException(e.getMessage(), e);
         } catch (InterruptedIOException e) {
             throw new IOException("it took longer than media.timeout", e);
+        } catch (InterruptedException e) {
+            if (late.get()) {
+                throw new IOException("it took longer than media.timeout", e);
+            }
+            throw e;
         } finally {
             timer.close();
         }

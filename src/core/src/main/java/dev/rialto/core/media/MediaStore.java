@@ -11,6 +11,7 @@ import dev.rialto.api.plug.HostClock;
 import dev.rialto.api.plug.MediaFiles;
 import dev.rialto.core.config.MediaSettings;
 import dev.rialto.core.render.MediaAccess;
+import dev.rialto.core.store.OwnerOnly;
 import dev.rialto.core.store.Store;
 import java.io.IOException;
 import java.io.InputStream;
@@ -24,7 +25,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.Semaphore;
 import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -35,13 +35,11 @@ import org.slf4j.LoggerFactory;
  */
 public final class MediaStore implements MediaFiles, MediaAccess {
     private static final Logger log = LoggerFactory.getLogger(MediaStore.class);
-    private static final int AT_ONCE = 4;
 
     private final Path folder;
     private final MediaSettings settings;
     private final Store store;
     private final Fetch fetch;
-    private final Semaphore workers = new Semaphore(AT_ONCE);
     private final Map<ContentId, CompletableFuture<Boolean>> fetches = new ConcurrentHashMap<>();
 
     /**
@@ -114,16 +112,15 @@ public final class MediaStore implements MediaFiles, MediaAccess {
 
     private boolean get(Media media) {
         try {
-            workers.acquire();
-            try {
-                Files.createDirectories(folder);
-                fetch.into(path(media.content()), media);
-                return true;
-            } finally {
-                workers.release();
-            }
+            OwnerOnly.directory(folder);
+            fetch.into(path(media.content()), media);
+            return true;
         } catch (IOException e) {
             log.warn("A file cannot be had, its message goes without: {}", e.getMessage());
+            return false;
+        } catch (RuntimeException | Error e) {
+            // An Error too: who waits for the file would wait for all the time that a message has for its files.
+            log.error("A file cannot be had, its message goes without", e);
             return false;
         } catch (InterruptedException e) {
             return false;
