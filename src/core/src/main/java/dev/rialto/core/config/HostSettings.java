@@ -5,7 +5,7 @@ import java.time.Duration;
 import java.util.List;
 
 /**
- * The section {@code host}; the one that a reload leaves as it was.
+ * The section {@code host}.
  *
  * @param name what other programs and networks are told we are called
  * @param dataDir where everything is kept that outlives the process; from the working directory when it is not absolute
@@ -27,6 +27,12 @@ public record HostSettings(
         plugPath = List.copyOf(plugPath);
         if (name.isBlank()) {
             throw new IllegalArgumentException("name must not be blank");
+        }
+        if (!openTimeout.isPositive()) {
+            throw new IllegalArgumentException("open-timeout must be more than 0s");
+        }
+        if (stopTimeout.isNegative()) {
+            throw new IllegalArgumentException("stop-timeout cannot be less than 0s");
         }
         if (maxHops < 1) {
             throw new IllegalArgumentException("max-hops must be at least 1");

@@ -16,5 +16,11 @@ import java.util.List;
 public record MediaSettings(@Key("wait") Duration patience, DataSize maxSize, Duration timeout, List<String> types) {
     public MediaSettings {
         types = List.copyOf(types);
+        if (patience.isNegative()) {
+            throw new IllegalArgumentException("wait cannot be less than 0s");
+        }
+        if (!timeout.isPositive()) {
+            throw new IllegalArgumentException("timeout must be more than 0s");
+        }
     }
 }

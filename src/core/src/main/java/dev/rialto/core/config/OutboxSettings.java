@@ -24,6 +24,12 @@ public record OutboxSettings(
         if (unknownResends < 0) {
             throw new IllegalArgumentException("unknown-resends cannot be less than 0");
         }
+        if (!keepFor.isPositive()) {
+            throw new IllegalArgumentException("keep-for must be more than 0s");
+        }
+        if (!giveUpAfter.isPositive()) {
+            throw new IllegalArgumentException("give-up-after must be more than 0s");
+        }
         if (!deadline.isPositive()) {
             throw new IllegalArgumentException("deadline must be more than 0s");
         }
@@ -38,7 +44,16 @@ public record OutboxSettings(
     }
 
     /** How long what could not be sent is kept to be looked at. */
-    public record DeadLetters(Duration keepFor, long maxCount) {}
+    public record DeadLetters(Duration keepFor, long maxCount) {
+        public DeadLetters {
+            if (keepFor.isNegative()) {
+                throw new IllegalArgumentException("keep-for cannot be less than 0s");
+            }
+            if (maxCount < 0) {
+                throw new IllegalArgumentException("max-count cannot be less than 0");
+            }
+        }
+    }
 
     /** How long the head of a queue waits after a failed try: doubling, with jitter. */
     public record Backoff(Duration first, Duration max) {

@@ -10,6 +10,9 @@ import java.time.Duration;
  */
 public record ReferenceSettings(Duration keepFor, long maxCount, int cacheSize) {
     public ReferenceSettings {
+        if (!keepFor.isPositive()) {
+            throw new IllegalArgumentException("keep-for must be more than 0s");
+        }
         if (maxCount < 1 || cacheSize < 1) {
             throw new IllegalArgumentException("max-count and cache-size must be at least 1");
         }
