@@ -3,22 +3,26 @@ package dev.rialto.core.store;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
-import java.nio.channels.FileLock;
-import java.nio.channels.OverlappingFileLockException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
-import org.jspecify.annotations.Nullable;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * Sees to it that one process uses a data directory. The lock is taken on a file of its own, which is never removed: it goes
  * with the process, however that ends.
  */
 public final class DirectoryLock implements AutoCloseable {
+    /** Directories that this process has: to open and close the file of a lock a second time would give the lock back. */
+    private static final Set<Path> OURS = ConcurrentHashMap.newKeySet();
+
+    private final Path directory;
     private final FileChannel channel;
 
-    private DirectoryLock(FileChannel channel) {
+    private DirectoryLock(Path directory, FileChannel channel) {
+        this.directory = directory;
         this.channel = channel;
     }
 
@@ -28,32 +32,44 @@ public final class DirectoryLock implements AutoCloseable {
      * @throws StoreException that says who has it, or why it cannot be made
      */
     public static DirectoryLock take(Path directory) {
-        Path file = directory.resolve("lock");
         try {
-            Files.createDirectories(directory);
-            FileChannel channel = FileChannel.open(
-                    file, StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE);
-            if (tryLock(channel) == null) {
-                String holder = Files.readString(file).strip();
-                channel.close();
-                throw new StoreException("the data directory " + directory + " is in use by another rialto"
-                        + (holder.isEmpty() ? "" : " (process " + holder + ")")
-                        + ": stop that one, or give this one another host.data-dir");
+            OwnerOnly.directory(directory);
+            Path real = directory.toRealPath();
+            if (!OURS.add(real)) {
+                throw inUse(directory, Long.toString(ProcessHandle.current().pid()));
             }
-            channel.truncate(0);
-            channel.write(ByteBuffer.wrap((ProcessHandle.current().pid() + "\n").getBytes(StandardCharsets.UTF_8)));
-            return new DirectoryLock(channel);
+            boolean taken = false;
+            try {
+                DirectoryLock lock = new DirectoryLock(real, lock(directory));
+                taken = true;
+                return lock;
+            } finally {
+                if (!taken) {
+                    OURS.remove(real);
+                }
+            }
         } catch (IOException e) {
             throw new StoreException("the data directory " + directory + " cannot be used: " + e, e);
         }
     }
 
-    private static @Nullable FileLock tryLock(FileChannel channel) throws IOException {
-        try {
-            return channel.tryLock();
-        } catch (OverlappingFileLockException e) {
-            return null;
+    private static FileChannel lock(Path directory) throws IOException {
+        Path file = directory.resolve("lock");
+        FileChannel channel =
+                FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE);
+        if (channel.tryLock() == null) {
+            channel.close();
+            throw inUse(directory, Files.readString(file).strip());
         }
+        channel.truncate(0);
+        channel.write(ByteBuffer.wrap((ProcessHandle.current().pid() + "\n").getBytes(StandardCharsets.UTF_8)));
+        return channel;
+    }
+
+    private static StoreException inUse(Path directory, String holder) {
+        return new StoreException("the data directory " + directory + " is in use by another rialto"
+                + (holder.isEmpty() ? "" : " (process " + holder + ")")
+                + ": stop that one, or give this one another host.data-dir");
     }
 
     @Override
@@ -62,6 +78,8 @@ public final class DirectoryLock implements AutoCloseable {
             channel.close();
         } catch (IOException e) {
             throw new StoreException("the lock of the data directory was not given back: " + e.getMessage(), e);
+        } finally {
+            OURS.remove(directory);
         }
     }
 }
