@@ -4,8 +4,6 @@ import dev.rialto.api.event.Event;
 import dev.rialto.api.event.Posted;
 import dev.rialto.api.hook.ReferenceKey;
 import dev.rialto.api.message.MessageName;
-import dev.rialto.api.message.User;
-import dev.rialto.api.message.UserId;
 import dev.rialto.api.operation.Receipt;
 import dev.rialto.core.inbox.Enqueue.Result;
 import dev.rialto.core.outbox.Change;
@@ -41,7 +39,8 @@ final class Echo {
         if (posted.token().isEmpty()) {
             // It may be of a send that has begun and has no name yet. One with a token need not wait: it is the answer.
             for (MessageName name : posted.names()) {
-                if (parents.find(arrived, name.id(), posted.message().author()).isPresent()) {
+                if (parents.find(arrived, name.id(), Optional.of(MessageRow.OURS))
+                        .isPresent()) {
                     break;
                 }
             }
@@ -58,10 +57,9 @@ final class Echo {
 
     /** The message that it shows, if that is known by one of its names. */
     private static Optional<MessageRow> copy(Tables tables, Arrived arrived, Posted posted) {
-        Optional<String> author = posted.message().author().flatMap(User::id).map(UserId::value);
         for (MessageName name : posted.names()) {
             Optional<MessageRow> found = tables.messages()
-                    .find(arrived.row().channel(), arrived.row().epoch(), name.id(), author);
+                    .find(arrived.row().channel(), arrived.row().epoch(), name.id(), Optional.of(MessageRow.OURS));
             if (found.isPresent()) {
                 return found;
             }
@@ -85,19 +83,7 @@ final class Echo {
 
     private static void addNames(Tables tables, Posted posted, MessageRow of) {
         for (MessageName name : posted.names()) {
-            tables.messages()
-                    .add(new MessageRow(
-                            of.channel(),
-                            of.epoch(),
-                            name.id(),
-                            "",
-                            of.reference(),
-                            of.part(),
-                            of.kind(),
-                            true,
-                            of.original(),
-                            of.gone(),
-                            of.hash()));
+            tables.messages().add(of.alias(name, MessageRow.OURS));
         }
     }
 

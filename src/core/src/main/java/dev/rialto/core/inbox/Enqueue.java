@@ -79,12 +79,15 @@ final class Enqueue {
                 settle(tables, rows, Verdict.ROUTED);
                 return new Result(lines(tables, relays), Optional.empty(), true);
             }
-            if (!name(tables, row, reference, posted.names(), posted.message(), 0)) {
+            Message first =
+                    parts.isEmpty() ? posted.message() : parts.getFirst().message();
+            if (!name(tables, row, reference, posted.names(), first, 0)) {
                 settle(tables, rows, Verdict.ENDED);
                 return Result.nothing();
             }
             for (int part = 1; part < parts.size(); part++) {
-                name(tables, row, reference, parts.get(part).names(), posted.message(), part);
+                Posted next = parts.get(part);
+                name(tables, row, reference, next.names(), next.message(), part);
             }
             tables.references().add(reference);
             Batch batch = queueing.begin(tables);
@@ -115,15 +118,18 @@ final class Enqueue {
         ReferenceKey key = known.reference().key();
         int hash = Hashes.of(edited.message());
         String excerpt = excerpt(edited.message());
+        Optional<MessageRow> part = trigger(known, row, edited.target());
+        boolean whole = part.isEmpty() || hasTheWords(known, part.get(), words(edited.message()));
         return tables -> {
             Optional<ReferenceRow> now = tables.references().find(key);
             boolean open = now.isPresent() && now.get().state() == SyncRef.State.LIVE;
             rename(tables, row, edited, known);
-            if (!open || now.get().hash() == hash) {
+            if (!open || !whole || now.get().hash() == hash) {
                 settle(tables, List.of(arrived), Verdict.ENDED);
                 return new Result(List.of(), Optional.of(key), false);
             }
             tables.references().setText(key, hash, excerpt);
+            part.ifPresent(changed -> tables.messages().setHash(changed, words(edited.message())));
             Batch batch = queueing.begin(tables);
             for (Relay relay : relays) {
                 if (relay.what() instanceof Relay.Revision(Message message, Relay.Quoting quoting, boolean _)) {
@@ -133,6 +139,30 @@ final class Enqueue {
             settle(tables, List.of(arrived), Verdict.ROUTED);
             return new Result(batch.changes(), Optional.of(key), true);
         };
+    }
+
+    /**
+     * Whether the words of one part are the words of the whole message. An album has the words of all its parts together; of one
+     * that has words in another part than the edited one, the whole cannot be made anew, so its copies stay as they are.
+     */
+    private static boolean hasTheWords(Known known, MessageRow part, int words) {
+        List<MessageRow> parts = known.copies(part.channel(), part.epoch());
+        if (!part.original() || parts.size() < 2) {
+            return true;
+        }
+        for (MessageRow other : parts) {
+            if (other.part() == part.part() ? other.hash() == words : other.hash() != 0) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** A number for the words of one part; 0 where it has none. */
+    private static int words(Message message) {
+        return message.text().isEmpty()
+                ? 0
+                : Hashes.of(Message.builder(message.text()).build());
     }
 
     /** An edit of a message of which nothing is known: a new message with a mark, where a hook asks for that. */
@@ -287,24 +317,25 @@ final class Enqueue {
     /** Names an original; tells whether it is new. */
     private static boolean name(
             Tables tables, InboxRow row, ReferenceRow reference, List<MessageName> names, Message message, int part) {
-        for (int i = 0; i < names.size(); i++) {
-            MessageName name = names.get(i);
-            boolean added = tables.messages()
-                    .add(new MessageRow(
-                            row.channel(),
-                            row.epoch(),
-                            name.id(),
-                            name.chosenByClient() ? authorId(message) : "",
-                            reference.key(),
-                            part,
-                            message.attachments().isEmpty() ? SyncBackRef.Kind.TEXT : SyncBackRef.Kind.MEDIA,
-                            i > 0,
-                            true,
-                            false,
-                            0));
-            if (i == 0 && !added) {
-                return false;
-            }
+        String author = authorId(message);
+        MessageName main = names.getFirst();
+        MessageRow original = new MessageRow(
+                row.channel(),
+                row.epoch(),
+                main.id(),
+                main.chosenByClient() ? author : "",
+                reference.key(),
+                part,
+                message.attachments().isEmpty() ? SyncBackRef.Kind.TEXT : SyncBackRef.Kind.MEDIA,
+                false,
+                true,
+                false,
+                words(message));
+        if (!tables.messages().add(original)) {
+            return false;
+        }
+        for (MessageName name : names.subList(1, names.size())) {
+            tables.messages().add(original.alias(name, author));
         }
         return true;
     }
@@ -315,21 +346,8 @@ final class Enqueue {
         if (target.isEmpty()) {
             return;
         }
-        MessageRow of = target.get();
         for (MessageName name : edited.names()) {
-            tables.messages()
-                    .add(new MessageRow(
-                            of.channel(),
-                            of.epoch(),
-                            name.id(),
-                            name.chosenByClient() ? authorId(edited.message()) : "",
-                            of.reference(),
-                            of.part(),
-                            of.kind(),
-                            true,
-                            of.original(),
-                            false,
-                            of.hash()));
+            tables.messages().add(target.get().alias(name, authorId(edited.message())));
         }
     }
 

@@ -9,7 +9,6 @@ import dev.rialto.api.hook.Channel;
 import dev.rialto.api.hook.Incoming;
 import dev.rialto.api.hook.SyncRef;
 import dev.rialto.api.message.MessageId;
-import dev.rialto.api.message.User;
 import dev.rialto.core.format.Draft.ParentRef;
 import dev.rialto.core.format.FormatException;
 import dev.rialto.core.inbox.Enqueue.Result;
@@ -192,8 +191,8 @@ final class InboundLane {
 
     private Routed edited(Arrived arrived, Channel here, Edited edited) throws InterruptedException {
         settleUnderWay(0);
-        Optional<Known> known =
-                tools.parents().find(arrived, edited.target(), edited.message().author());
+        Optional<Known> known = tools.parents()
+                .claimed(arrived, edited.target(), edited.message().author());
         Optional<Incoming> kept = tools.intercept().apply(incoming(here, edited, known));
         if (kept.isEmpty()) {
             return Routed.unseen(tools.enqueue().ended(List.of(arrived), Verdict.DROPPED));
@@ -210,7 +209,7 @@ final class InboundLane {
 
     private Routed deleted(Arrived arrived, Channel here, Deleted deleted) throws InterruptedException {
         settleUnderWay(0);
-        Optional<Known> known = tools.parents().find(arrived, deleted.target(), deleted.by());
+        Optional<Known> known = tools.parents().claimed(arrived, deleted.target(), deleted.by());
         if (known.isEmpty()) {
             return Routed.unseen(tools.enqueue().ended(List.of(arrived), Verdict.ENDED));
         }
@@ -225,7 +224,7 @@ final class InboundLane {
     /** Something about a message that changes none of its copies. */
     private Routed about(Arrived arrived, Channel here, Event event, MessageId target) throws InterruptedException {
         settleUnderWay(0);
-        Optional<Known> known = tools.parents().find(arrived, target, Optional.<User>empty());
+        Optional<Known> known = tools.parents().find(arrived, target, Optional.empty());
         return through(arrived, incoming(here, event, known));
     }
 

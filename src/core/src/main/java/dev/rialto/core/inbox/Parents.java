@@ -32,11 +32,11 @@ final class Parents {
     /**
      * The message that an event names.
      *
-     * @param by who names it
+     * @param author whose word it is: a name that somebody else chose is not found. Empty for an event that anybody may bring
+     *     about, a reply or a reaction
      */
-    Optional<Known> find(Arrived arrived, MessageId id, Optional<User> by) throws InterruptedException {
+    Optional<Known> find(Arrived arrived, MessageId id, Optional<String> author) throws InterruptedException {
         InboxRow row = arrived.row();
-        Optional<String> author = by.flatMap(User::id).map(UserId::value);
         // Asked for first: a send that ends in between is found by the look-up.
         Optional<CompletableFuture<Void>> begun = outbox.begunBefore(row.channel(), arrived.nanos());
         Optional<Known> known = references
@@ -52,6 +52,15 @@ final class Parents {
             throw new IllegalStateException("to wait for a send never fails", e);
         }
         return references.find(row.channel(), row.epoch(), id, author);
+    }
+
+    /**
+     * The same for an event that changes the message: who is not known to be its author is not taken for that, and finds it by
+     * the names alone that the network gave.
+     */
+    Optional<Known> claimed(Arrived arrived, MessageId id, Optional<User> by) throws InterruptedException {
+        return find(
+                arrived, id, Optional.of(by.flatMap(User::id).map(UserId::value).orElse("")));
     }
 
     /** What a copy needs to know of the message that it answers. */

@@ -150,7 +150,7 @@ final class Settle {
                 if (copy.isPresent()) {
                     tables.messages().setHash(copy.get(), Hashes.of(edit.message()));
                     for (MessageName name : receipt.names()) {
-                        tables.messages().add(alias(copy.get(), name));
+                        tables.messages().add(copy.get().alias(name, MessageRow.OURS));
                     }
                 }
             }
@@ -200,7 +200,7 @@ final class Settle {
             tables.messages().setHash(copy, hash);
         }
         for (MessageName name : receipt.names().subList(1, receipt.names().size())) {
-            tables.messages().add(alias(copy, name));
+            tables.messages().add(copy.alias(name, MessageRow.OURS));
         }
         int further = part;
         for (MessageName name : receipt.album()) {
@@ -229,23 +229,7 @@ final class Settle {
         return files ? SyncBackRef.Kind.MEDIA : SyncBackRef.Kind.TEXT;
     }
 
-    /** Names of what we sent are ours, whoever may choose such names else: nobody's authorship is needed to use them. */
-    private static MessageRow alias(MessageRow copy, MessageName name) {
-        return new MessageRow(
-                copy.channel(),
-                copy.epoch(),
-                name.id(),
-                "",
-                copy.reference(),
-                copy.part(),
-                copy.kind(),
-                true,
-                copy.original(),
-                copy.gone(),
-                copy.hash());
-    }
-
     private static Optional<MessageRow> find(Tables tables, Located channel, MessageId id) {
-        return tables.messages().find(channel.number(), channel.epoch(), id, Optional.empty());
+        return tables.messages().find(channel.number(), channel.epoch(), id, Optional.of(MessageRow.OURS));
     }
 }

@@ -2,6 +2,7 @@ package dev.rialto.core.pipeline;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.rialto.api.event.Deleted;
 import dev.rialto.api.event.Edited;
 import dev.rialto.api.event.Posted;
 import dev.rialto.api.hook.ReferenceKey;
@@ -312,6 +313,28 @@ class OwnEventsTest {
             assertThat(two).isEmpty();
             rig.control().retry(rig.dead("b").getFirst().id());
             rig.awaitTexts(rig.right(), "B", "one", "two");
+        }
+    }
+
+    @Test
+    void nobodyTakesACopyAwayByANameThatWeChose() throws Exception {
+        try (Rig rig = new Rig(directory).start()) {
+            rig.right()
+                    .next(operation -> new Outcome.Sent(Receipt.builder(MessageName.given("b-1"))
+                            .alias(MessageName.chosen("b-chosen"))
+                            .build()));
+            rig.left().posts("A", "1", "one");
+            rig.await(() -> "sent", () -> rig.right().executed().size() == 1 && rig.quiet());
+            User mallory = User.builder(new UserId("mallory"), "Mallory").build();
+            for (Optional<User> by : List.of(Optional.of(mallory), Optional.<User>empty())) {
+                rig.right().hear(new Deleted(rig.right().live("B", "by " + by), new MessageId("b-chosen"), by));
+            }
+            rig.awaitQuiet();
+            assertThat(rig.left().executed()).isEmpty();
+            // The network's own name is the network's own word: it lets moderators only.
+            rig.right()
+                    .hear(new Deleted(rig.right().live("B", "moderated"), new MessageId("b-1"), Optional.of(mallory)));
+            rig.await(() -> "not deleted", () -> rig.left().executed().size() == 1);
         }
     }
 }

@@ -2,13 +2,22 @@ package dev.rialto.core.pipeline;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.rialto.api.event.Edited;
 import dev.rialto.api.event.Posted;
+import dev.rialto.api.hook.Channel;
 import dev.rialto.api.hook.Hook;
 import dev.rialto.api.hook.HookContext;
 import dev.rialto.api.hook.Incoming;
 import dev.rialto.api.hook.Relay;
 import dev.rialto.api.hook.Router;
 import dev.rialto.api.hook.Watcher;
+import dev.rialto.api.message.ContentId;
+import dev.rialto.api.message.Media;
+import dev.rialto.api.message.Message;
+import dev.rialto.api.message.MessageId;
+import dev.rialto.api.message.MessageName;
+import dev.rialto.api.message.RichText;
+import dev.rialto.api.operation.Edit;
 import dev.rialto.core.pipeline.Rig.Fan;
 import java.nio.file.Path;
 import java.util.List;
@@ -67,13 +76,13 @@ class StagesTest {
     }
 
     @Test
-    void aMessagePassesFourHooksAtMost() throws Exception {
+    void aMessagePassesNoMoreHooksThanItMay() throws Exception {
         Map<String, List<String>> chain =
                 Map.of("a", List.of("b"), "b", List.of("c"), "c", List.of("d"), "d", List.of("e"), "e", List.of("f"));
         try (Rig rig = new Rig(directory)
                 .config(CHAIN)
                 .hooks(fan(chain))
-                .with("host.max-hops = 2\n")
+                .with("host.max-hops = 3\n")
                 .start()) {
             rig.left().posts("A", "1", "hello");
             rig.awaitTexts(rig.right(), "D", "hello");
@@ -243,6 +252,82 @@ class StagesTest {
             }
             rig.awaitTexts(rig.right(), "B", "harmless");
             assertThat(rig.dead()).isFalse();
+        }
+    }
+
+    @Test
+    void aWatcherThatIsSlowWithOneChannelSeesTheOthersMeanwhile() throws Exception {
+        CountDownLatch never = new CountDownLatch(1);
+        BlockingQueue<String> seen = new LinkedBlockingQueue<>();
+        Watcher watcher = incoming -> {
+            if (incoming.channel().name().equals("a")) {
+                never.await();
+            }
+            seen.add(((Posted) incoming.event()).id().value());
+        };
+        try (Rig rig = new Rig(directory).hooks(context -> List.of(watcher)).start()) {
+            rig.left().posts("A", "slow", "slow");
+            rig.right().posts("B", "1", "one");
+            rig.right().posts("B", "2", "two");
+            assertThat(seen.poll(20, TimeUnit.SECONDS)).isEqualTo("1");
+            assertThat(seen.poll(20, TimeUnit.SECONDS)).isEqualTo("2");
+            never.countDown();
+            assertThat(seen.poll(20, TimeUnit.SECONDS)).isEqualTo("slow");
+        }
+    }
+
+    private static Message picture(String caption) {
+        return Message.builder(Wire.ALICE, RichText.of(caption))
+                .attachments(List.of(
+                        Media.builder(new ContentId("photo"), Media.Kind.IMAGE).build()))
+                .build();
+    }
+
+    private static Posted part(Rig rig, String id, String caption) {
+        return Posted.builder(rig.left().live("A", id), MessageName.given(id), picture(caption))
+                .album("album")
+                .build();
+    }
+
+    private static Edited captioned(Rig rig, String id, String caption, String key) {
+        return new Edited(rig.left().live("A", key), new MessageId(id), picture(caption), List.of());
+    }
+
+    /** Copies the words alone, so that no file has to be had. */
+    private static Router words(HookContext context) {
+        return incoming -> {
+            if (!incoming.channel().name().equals("a")) {
+                return List.of();
+            }
+            Channel there = context.directory().channel("b").orElseThrow();
+            return switch (incoming.event()) {
+                case Posted posted ->
+                    List.of(Relay.to(there, new Relay.Copy(bare(posted.message()), Relay.Quoting.DEFAULT)));
+                case Edited edited ->
+                    List.of(Relay.to(there, new Relay.Revision(bare(edited.message()), Relay.Quoting.DEFAULT, false)));
+                default -> List.of();
+            };
+        };
+    }
+
+    private static Message bare(Message message) {
+        return message.toBuilder().attachments(List.of()).build();
+    }
+
+    @Test
+    void anEditOfOnePartOfAnAlbumLeavesTheWordsOfTheOthers() throws Exception {
+        try (Rig rig =
+                new Rig(directory).hooks(context -> List.of(words(context))).start()) {
+            rig.left().link().accept(List.of(part(rig, "1", "the caption"), part(rig, "2", "")));
+            rig.left().posts("A", "3", "next");
+            rig.awaitTexts(rig.right(), "B", "the caption", "next");
+            rig.left().hear(captioned(rig, "2", "", "another picture"));
+            rig.left().hear(captioned(rig, "2", "words of its own", "words"));
+            rig.left().hear(captioned(rig, "1", "the new caption", "caption"));
+            rig.awaitTexts(rig.right(), "B", "the new caption", "next");
+            rig.awaitQuiet();
+            assertThat(rig.right().executed().stream().filter(Edit.class::isInstance))
+                    .hasSize(1);
         }
     }
 }
