@@ -44,8 +44,9 @@ public final class Daemon implements AutoCloseable {
         var host = HostFactory.create(config, clock);
         var daemon = new Daemon(host, SystemdNotify.of(environment, clock));
         try {
-            daemon.openDoors(config);
+            // The doors last: what comes in by them goes behind what the last process left.
             host.start();
+            daemon.openDoors(config);
         } catch (IOException | InterruptedException | RuntimeException failure) {
             daemon.close();
             throw failure;

@@ -54,11 +54,6 @@ public final class SystemdNotify implements AutoCloseable {
         send("READY=1");
     }
 
-    /** One line for {@code systemctl status}. */
-    public void status(String line) {
-        send("STATUS=" + line.replace('\n', ' '));
-    }
-
     /** The service ends because it was asked to. */
     public void stopping() {
         send("STOPPING=1");

@@ -79,7 +79,7 @@ public final class Host implements AutoCloseable {
     public void start() throws InterruptedException {
         StoredState state = new StoredState(store, OWNER);
         boolean unclean = state.get(CLEAN).filter("no"::equals).isPresent();
-        state.put(CLEAN, "no");
+        put(CLEAN, "no");
         if (unclean) {
             log.info("The last process did not end by itself; what it left is taken up.");
         }
@@ -89,9 +89,12 @@ public final class Host implements AutoCloseable {
         housekeeping.start();
     }
 
-    /** Whether the process does its work: what a watchdog wants to know. Waits for one commit at most. */
+    /**
+     * Whether the process does its work: what a watchdog wants to know. A full disk is no reason to be killed, since the next
+     * process would find it as full. Quick; any thread.
+     */
     public boolean healthy() {
-        return store.health().trouble().isEmpty();
+        return store.working();
     }
 
     /**
@@ -109,7 +112,7 @@ public final class Host implements AutoCloseable {
             drain(forDraining(config.host().stopTimeout()));
             outbox.stop();
             plugs.stop();
-            new StoredState(store, OWNER).put(CLEAN, "yes");
+            put(CLEAN, "yes");
         } catch (InterruptedException e) {
             log.warn("The stop was cut short; nothing is lost by that.");
             Thread.currentThread().interrupt();
@@ -117,6 +120,18 @@ public final class Host implements AutoCloseable {
             store.close();
             lock.close();
         }
+    }
+
+    /** Not waited for: what is written later is committed later, and a disk that is full keeps nobody from starting or ending. */
+    private void put(String key, String value) {
+        store.write(tables -> {
+                    tables.state().put(OWNER, key, value);
+                    return true;
+                })
+                .exceptionally(failure -> {
+                    log.error("How the process stands was not written down", failure);
+                    return false;
+                });
     }
 
     private static Duration forDraining(Duration whole) {

@@ -12,7 +12,7 @@ import java.util.Optional;
  */
 public interface HostControl {
 
-    /** How everything stands now, from memory: quick enough to be asked every second. */
+    /** How everything stands now. Counts what waits in the tables, beside all other work: not for every second. */
     HostStatus status();
 
     /**

@@ -12,6 +12,7 @@ import java.util.Optional;
  * @param plugs all of them, in the order of the config
  * @param channels those of which there is something to tell, by name
  * @param inboxBacklog events that are accepted and not routed yet
+ * @param setAside events that could not be dealt with; the log says why
  * @param watcherDrops events that some watcher's queue had no room for, since the start
  */
 public record HostStatus(
@@ -22,6 +23,7 @@ public record HostStatus(
         List<PlugHealth> plugs,
         List<ChannelHealth> channels,
         long inboxBacklog,
+        long setAside,
         long deadLetters,
         long watcherDrops,
         StoreHealth store,

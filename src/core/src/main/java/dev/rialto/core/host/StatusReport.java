@@ -24,11 +24,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -74,30 +72,17 @@ public final class StatusReport {
                 Duration.between(startedAt, clock.now()),
                 config.plugs().values().stream().map(this::plug).toList(),
                 channels(),
-                store.read(tables -> tables.inbox().backlog()),
-                store.read(tables -> tables.outbox().deadLetters()),
+                store.report(tables -> tables.inbox().backlog()),
+                store.report(tables -> tables.inbox().setAside()),
+                store.report(tables -> tables.outbox().deadLetters()),
                 watchers.get().missed(),
                 new StoreHealth(health.trouble(), health.freeBytes(), health.accepting()),
                 memory());
     }
 
-    /** The same in a few lines of text. */
+    /** The same in a few lines of text, as a command in a chat answers them. */
     public List<String> lines() {
-        HostStatus status = now();
-        List<String> lines = new ArrayList<>();
-        for (PlugHealth plug : status.plugs()) {
-            lines.add(plug.name() + " (" + plug.network() + "): "
-                    + plug.state().name().toLowerCase(Locale.ROOT)
-                    + plug.cause().map(cause -> ", " + cause).orElse(""));
-        }
-        for (ChannelHealth channel : status.channels()) {
-            lines.add(channel.name() + ": " + channel.waiting() + " waiting"
-                    + channel.parked().map(why -> ", parked: " + why).orElse(""));
-        }
-        if (status.deadLetters() > 0) {
-            lines.add(status.deadLetters() + " dead letters");
-        }
-        return lines;
+        return StatusText.lines(now());
     }
 
     /** What people call a channel. */
@@ -137,7 +122,7 @@ public final class StatusReport {
 
     private List<ChannelHealth> channels() {
         Map<Long, Queue> queues = new HashMap<>();
-        store.read(tables -> tables.outbox().queues()).forEach(queue -> queues.put(queue.channel(), queue));
+        store.report(tables -> tables.outbox().queues()).forEach(queue -> queues.put(queue.channel(), queue));
         Map<Channel, String> moved = directory.moved();
         moved.keySet().forEach(channel -> queues.putIfAbsent(channel.number(), new Queue(channel.number(), 0, 0, 0)));
         return queues.values().stream()

@@ -9,7 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
-/** A status as lines for people: in a terminal and in a chat. */
+/** A status as lines for people: in a terminal, and as the answer to a command in a chat. */
 public final class StatusText {
     private static final String SEPARATOR = "; ";
 
@@ -23,6 +23,9 @@ public final class StatusText {
         status.channels().forEach(channel -> lines.add(channel(channel)));
         if (status.inboxBacklog() > 0) {
             lines.add("inbox: " + status.inboxBacklog() + " not routed yet");
+        }
+        if (status.setAside() > 0) {
+            lines.add("inbox: " + status.setAside() + " set aside, since they could not be dealt with (see the log)");
         }
         if (status.deadLetters() > 0) {
             lines.add("dead letters: " + status.deadLetters() + " (see: rialto outbox)");

@@ -84,7 +84,7 @@ public final class Inbox {
      * @param unclean whether that process did not end by itself; an event that was at the head three times when that happened
      *     is set aside
      */
-    public void recover(boolean unclean) throws InterruptedException {
+    public void recover(boolean unclean) {
         running = true;
         List<Long> waiting = store.read(tables -> tables.inbox().channelsWaiting());
         for (long channel : waiting) {
@@ -97,22 +97,33 @@ public final class Inbox {
         }
     }
 
-    private void countHead(long channel) throws InterruptedException {
+    private void countHead(long channel) {
         List<InboxRow> head = store.read(tables -> tables.inbox().waiting(channel, Long.MIN_VALUE, 1));
         for (InboxRow row : head) {
-            boolean buried = await(store.write(tables -> {
-                boolean bad = tables.inbox().countStart(channel, row.place()) >= STARTS;
-                if (bad) {
-                    tables.inbox().bury(row.id(), "the process ended " + STARTS + " times while it was its turn");
-                }
-                return bad;
-            }));
-            if (buried) {
-                log.error(
-                        "{}: an event that ended the process {} times is set aside",
-                        tools.names().apply(channel),
-                        STARTS);
-            }
+            // Not waited for: the lane reads its rows behind it.
+            store.<Boolean>write(
+                            tables -> {
+                                boolean bad = tables.inbox().countStart(channel, row.place()) >= STARTS;
+                                if (bad) {
+                                    tables.inbox()
+                                            .bury(
+                                                    row.id(),
+                                                    "the process ended " + STARTS + " times while it was its turn");
+                                }
+                                return bad;
+                            },
+                            bad -> {
+                                if (bad) {
+                                    log.error(
+                                            "An event in channel {} that ended the process {} times is set aside",
+                                            channel,
+                                            STARTS);
+                                }
+                            })
+                    .exceptionally(failure -> {
+                        log.error("The starts of an event were not counted", failure);
+                        return false;
+                    });
         }
     }
 

@@ -10,6 +10,7 @@ import dev.rialto.core.store.MessageRow;
 import dev.rialto.core.store.ReferenceRow;
 import dev.rialto.core.store.Store;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -27,6 +28,8 @@ public final class SyncCache implements References {
     private final ChannelBook channels;
     private final LongFunction<Channel> directory;
     private final Map<ReferenceKey, Known> memory;
+    /** What is being read from the table, by who began last; what changes meanwhile is taken out. Guarded by {@code memory}. */
+    private final Map<ReferenceKey, Object> reading = new HashMap<>();
 
     /**
      * A cache of at most {@code size} references.
@@ -73,29 +76,39 @@ public final class SyncCache implements References {
     }
 
     public Optional<Known> known(ReferenceKey key) {
+        Object reader = new Object();
         synchronized (memory) {
             Known known = memory.get(key);
             if (known != null) {
                 return Optional.of(known);
             }
+            reading.put(key, reader);
         }
-        // Read under the same lock as changed() takes, or a change between reading and remembering would be missed.
-        synchronized (memory) {
-            Optional<Known> read = store.read(tables -> {
+        // Not under the lock, which the store's thread takes after each commit. What was changed meanwhile is not
+        // remembered.
+        Optional<Known> read = Optional.empty();
+        try {
+            read = store.read(tables -> {
                 Optional<ReferenceRow> row = tables.references().find(key);
                 return row.isEmpty()
                         ? Optional.<Known>empty()
                         : Optional.of(new Known(row.get(), tables.messages().of(key)));
             });
-            read.ifPresent(known -> memory.put(key, known));
-            return read;
+        } finally {
+            synchronized (memory) {
+                if (reading.remove(key, reader)) {
+                    read.ifPresent(known -> memory.put(key, known));
+                }
+            }
         }
+        return read;
     }
 
     /** A commit has changed a reference. Called after it, before anything later is committed. */
     public void changed(ReferenceKey key) {
         synchronized (memory) {
             memory.remove(key);
+            reading.remove(key);
         }
     }
 
@@ -103,6 +116,7 @@ public final class SyncCache implements References {
     private void forget() {
         synchronized (memory) {
             memory.clear();
+            reading.clear();
         }
     }
 

@@ -27,6 +27,8 @@ final class GroupWriter {
     private static final int MOST_IN_A_GROUP = 1_000;
     private static final Duration FIRST_PAUSE = Duration.ofMillis(100);
     private static final Duration LONGEST_PAUSE = Duration.ofSeconds(5);
+    /** A commit that takes longer will not end. */
+    private static final Duration STUCK = Duration.ofMinutes(1);
 
     private final Sql sql;
     private final Tables tables;
@@ -36,6 +38,8 @@ final class GroupWriter {
     private final Thread thread = Thread.ofPlatform().name("store").unstarted(this::run);
     private volatile @Nullable String trouble;
     private volatile boolean closing;
+    /** When the commit that is being tried was begun, on the monotonic clock; empty between commits. */
+    private volatile Optional<Long> begun = Optional.empty();
 
     /**
      * A writer that does nothing yet.
@@ -63,6 +67,12 @@ final class GroupWriter {
     /** Why commits fail at the moment. */
     Optional<String> trouble() {
         return Optional.ofNullable(trouble);
+    }
+
+    /** Whether it makes its rounds, also those that fail. */
+    boolean working() {
+        Optional<Long> since = begun;
+        return thread.isAlive() && (since.isEmpty() || clock.nanoTime() - since.get() < STUCK.toNanos());
     }
 
     /**
@@ -109,7 +119,9 @@ final class GroupWriter {
         boolean careful = false;
         while (true) {
             try {
+                begun = Optional.of(clock.nanoTime());
                 attempt(group, careful);
+                begun = Optional.empty();
                 if (trouble != null) {
                     log.info("The database takes changes again.");
                     trouble = null;
@@ -120,6 +132,7 @@ final class GroupWriter {
                 careful = true;
             } catch (SQLException | StoreException e) {
                 takeBack();
+                begun = Optional.empty();
                 if (trouble == null) {
                     log.error("The database takes no changes; everything waits for it: {}", e.getMessage());
                 }

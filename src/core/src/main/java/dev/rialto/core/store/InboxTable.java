@@ -91,6 +91,11 @@ public final class InboxTable {
         return sql.number("SELECT count(*) FROM inbox WHERE verdict = 0");
     }
 
+    /** How many events are set aside. */
+    public long setAside() {
+        return sql.number("SELECT count(*) FROM inbox WHERE verdict = 4");
+    }
+
     /** Takes a row out of its queue; only its key and the verdict stay. */
     public void settle(long id, Verdict verdict) {
         sql.update("UPDATE inbox SET verdict = ?, body = NULL WHERE id = ?", verdict.code, id);

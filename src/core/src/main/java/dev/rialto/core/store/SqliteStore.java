@@ -15,7 +15,7 @@ import java.util.function.Consumer;
 import org.sqlite.SQLiteConfig;
 
 /**
- * The store in one SQLite file (WAL). All changes go through {@link GroupWriter}; reads have a connection of their own, so
+ * The store in one SQLite file (WAL). All changes go through {@link GroupWriter}; reads have connections of their own, so
  * that they never wait for a commit.
  */
 public final class SqliteStore implements Store {
@@ -29,17 +29,47 @@ public final class SqliteStore implements Store {
     private final GroupWriter writer;
     private final Checkpointer checkpointer;
     private final DiskSpace space;
-    private final Sql readSql;
-    private final Tables readTables;
-    private final ReentrantLock reading = new ReentrantLock();
+    private final Reader reads;
+    private final Reader reports;
 
-    private SqliteStore(Path file, GroupWriter writer, Checkpointer checkpointer, DiskSpace space, Sql readSql) {
+    private SqliteStore(
+            Path file, GroupWriter writer, Checkpointer checkpointer, DiskSpace space, Reader reads, Reader reports) {
         this.file = file;
         this.writer = writer;
         this.checkpointer = checkpointer;
         this.space = space;
-        this.readSql = readSql;
-        this.readTables = new Tables(readSql);
+        this.reads = reads;
+        this.reports = reports;
+    }
+
+    /** A connection that only reads, for one at a time. */
+    private static final class Reader {
+        private final Sql sql;
+        private final Tables tables;
+        private final ReentrantLock turn = new ReentrantLock();
+
+        Reader(Connection connection) {
+            this.sql = new Sql(connection);
+            this.tables = new Tables(sql);
+        }
+
+        <T> T read(Work<T> question) {
+            turn.lock();
+            try {
+                return question.run(tables);
+            } finally {
+                turn.unlock();
+            }
+        }
+
+        void close() {
+            turn.lock();
+            try {
+                sql.close();
+            } finally {
+                turn.unlock();
+            }
+        }
     }
 
     /**
@@ -54,14 +84,21 @@ public final class SqliteStore implements Store {
 
     static SqliteStore open(Path file, Synchronous synchronous, DiskSpace space, HostClock clock) {
         try {
+            OwnerOnly.file(file);
             Connection connection = connect(file, synchronous, false);
             new Schema(connection).upgrade(file);
             Checkpointer checkpointer = new Checkpointer(new Sql(connect(file, synchronous, false)));
             GroupWriter writer = new GroupWriter(new Sql(connection), clock, checkpointer::committed);
             checkpointer.start();
             writer.start();
-            return new SqliteStore(file, writer, checkpointer, space, new Sql(connect(file, synchronous, true)));
-        } catch (SQLException e) {
+            return new SqliteStore(
+                    file,
+                    writer,
+                    checkpointer,
+                    space,
+                    new Reader(connect(file, synchronous, true)),
+                    new Reader(connect(file, synchronous, true)));
+        } catch (SQLException | IOException e) {
             throw new StoreException("the database " + file + " cannot be opened: " + e.getMessage(), e);
         }
     }
@@ -105,12 +142,12 @@ public final class SqliteStore implements Store {
 
     @Override
     public <T> T read(Work<T> question) {
-        reading.lock();
-        try {
-            return question.run(readTables);
-        } finally {
-            reading.unlock();
-        }
+        return reads.read(question);
+    }
+
+    @Override
+    public <T> T report(Work<T> question) {
+        return reports.read(question);
     }
 
     @Override
@@ -124,6 +161,11 @@ public final class SqliteStore implements Store {
     }
 
     @Override
+    public boolean working() {
+        return writer.working();
+    }
+
+    @Override
     public void awaitSpace() throws InterruptedException {
         space.await();
     }
@@ -131,13 +173,9 @@ public final class SqliteStore implements Store {
     @Override
     public void close() {
         writer.close();
-        reading.lock();
-        try {
-            readSql.close();
-        } finally {
-            reading.unlock();
-        }
-        // The last connection to close carries the log into the file; the reader could not.
+        reads.close();
+        reports.close();
+        // The last connection to close carries the log into the file; the readers could not.
         checkpointer.close();
     }
 }

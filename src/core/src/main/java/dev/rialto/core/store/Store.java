@@ -34,8 +34,19 @@ public interface Store extends AutoCloseable {
      */
     <T> T read(Work<T> question);
 
+    /** The same for a question that takes long, such as a count: nobody's {@link #read} waits for it. */
+    default <T> T report(Work<T> question) {
+        return read(question);
+    }
+
     /** How the store is. */
     Health health();
+
+    /**
+     * Whether changes are being dealt with: also while none of them can be committed, since they are tried again. False once
+     * the writer has ended, or has been at one commit for a minute. Quick.
+     */
+    boolean working();
 
     /** Waits while there is so little disk left that nothing new may be taken in. */
     void awaitSpace() throws InterruptedException;

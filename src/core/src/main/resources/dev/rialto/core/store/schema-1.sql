@@ -48,6 +48,7 @@ CREATE TABLE inbox (
   UNIQUE (channel, epoch, kind, key)
 ) STRICT;
 CREATE INDEX inbox_waiting ON inbox (channel, place) WHERE verdict = 0;
+CREATE INDEX inbox_set_aside ON inbox (id) WHERE verdict = 4;
 
 -- What is to be sent. A dead letter is a row with died set.
 CREATE TABLE outbox (

@@ -61,6 +61,7 @@ final class StatusTextTest {
                         "room: parked: kicked; moved",
                         "idle: nothing waits",
                         "inbox: 7 not routed yet",
+                        "inbox: 7 set aside, since they could not be dealt with (see the log)",
                         "dead letters: 7 (see: rialto outbox)",
                         "watchers: 7 events missed for want of room",
                         "store: FAILS: disk I/O error; 1 MB of disk free");
@@ -92,6 +93,17 @@ final class StatusTextTest {
     private static HostStatus status(
             List<PlugHealth> plugs, List<ChannelHealth> channels, long counts, StoreHealth store) {
         return new HostStatus(
-                "rialto", "1.2.3", START, Duration.ofHours(51), plugs, channels, counts, counts, counts, store, MEMORY);
+                "rialto",
+                "1.2.3",
+                START,
+                Duration.ofHours(51),
+                plugs,
+                channels,
+                counts,
+                counts,
+                counts,
+                counts,
+                store,
+                MEMORY);
     }
 }

@@ -33,6 +33,7 @@ final class ScriptedHost implements HostControl {
             List.of(new ChannelHealth(
                     "ops", 3, Optional.of(Duration.ofMinutes(2)), 1, Optional.of("no rights"), Optional.empty())),
             4,
+            3,
             5,
             6,
             new StoreHealth(Optional.empty(), 7_000_000_000L, true),

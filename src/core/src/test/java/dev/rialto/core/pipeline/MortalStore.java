@@ -78,6 +78,11 @@ final class MortalStore implements Store {
     }
 
     @Override
+    public boolean working() {
+        return store.working();
+    }
+
+    @Override
     public void awaitSpace() throws InterruptedException {
         mortality.haltIfDead();
         store.awaitSpace();

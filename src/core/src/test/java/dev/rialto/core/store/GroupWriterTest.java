@@ -20,6 +20,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -209,6 +210,7 @@ class GroupWriterTest {
         clock.awaitWaiters(1);
         CompletableFuture<Boolean> behind = writer.submit(put("behind", "2"), done -> {});
         assertThat(writer.trouble()).hasValueSatisfying(why -> assertThat(why).contains("full"));
+        assertThat(writer.working()).isTrue();
         clock.advance(Duration.ofSeconds(5));
         clock.awaitWaiters(1);
         assertThat(runs.get()).isGreaterThan(1);
@@ -234,5 +236,36 @@ class GroupWriterTest {
         });
         assertThat(careless.get(20, TimeUnit.SECONDS)).isTrue();
         assertThat(stored()).containsKey("a");
+    }
+
+    @Test
+    void aWriterThatHasEndedOrHangsInACommitDoesNotWork() throws Exception {
+        writer.start();
+        CountDownLatch begun = new CountDownLatch(1);
+        CountDownLatch go = new CountDownLatch(1);
+        CompletableFuture<Boolean> hanging = writer.submit(
+                tables -> {
+                    begun.countDown();
+                    awaitQuietly(go);
+                    return true;
+                },
+                done -> {});
+        begun.await();
+        assertThat(writer.working()).isTrue();
+        clock.advance(Duration.ofMinutes(2));
+        assertThat(writer.working()).isFalse();
+        go.countDown();
+        hanging.get(20, TimeUnit.SECONDS);
+        DemoBridge.awaitUntil(() -> "hangs still", writer::working);
+        writer.close();
+        assertThat(writer.working()).isFalse();
+    }
+
+    private static void awaitQuietly(CountDownLatch latch) {
+        try {
+            latch.await();
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
     }
 }

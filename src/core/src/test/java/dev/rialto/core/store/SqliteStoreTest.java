@@ -9,10 +9,12 @@ import dev.rialto.core.fixture.DemoBridge;
 import dev.rialto.tck.time.ManualClock;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.Statement;
 import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
@@ -125,5 +127,29 @@ class SqliteStoreTest {
                 .hasMessageNotContaining("\n");
         lock.close();
         DirectoryLock.take(directory).close();
+    }
+
+    @Test
+    void whatPeopleWriteIsForTheOwnersEyesOnly() throws Exception {
+        Path data = directory.resolve("new").resolve("data");
+        DirectoryLock lock = DirectoryLock.take(data);
+        SqliteStore.open(data.resolve("rialto.db"), Synchronous.FULL, 0, clock).close();
+        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(data)))
+                .isEqualTo("rwx------");
+        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(data.resolve("rialto.db"))))
+                .isEqualTo("rw-------");
+        lock.close();
+    }
+
+    @Test
+    void aLongReportKeepsNobodyFromReading() throws Exception {
+        try (SqliteStore store = SqliteStore.open(directory.resolve("rialto.db"), Synchronous.FULL, 0, clock)) {
+            long read = store.report(tables -> {
+                CompletableFuture<Long> other = CompletableFuture.supplyAsync(
+                        () -> store.read(inner -> inner.inbox().backlog()));
+                return other.orTimeout(20, TimeUnit.SECONDS).join();
+            });
+            assertThat(read).isZero();
+        }
     }
 }
