@@ -6,6 +6,7 @@ import dev.rialto.api.hook.PostOptions;
 import dev.rialto.api.hook.Poster;
 import dev.rialto.api.hook.ReferenceKey;
 import dev.rialto.api.hook.References;
+import dev.rialto.api.hook.SyncRef;
 import dev.rialto.api.message.Message;
 import dev.rialto.api.message.MessageId;
 import dev.rialto.api.message.Reply;
@@ -80,7 +81,11 @@ public final class Control implements HostControl {
     @Override
     public void edit(ReferenceKey id, String text) throws ControlException, InterruptedException {
         requireStore();
-        if (!poster.edit(id, message(text, Optional.empty(), Optional.empty()))) {
+        // Under the name that it was posted under; what a person wrote on a network is theirs to edit.
+        Optional<SyncRef> posted =
+                references.find(id).filter(found -> found.source().isEmpty());
+        Optional<String> author = posted.map(SyncRef::authorName).filter(name -> !name.isEmpty());
+        if (posted.isEmpty() || !poster.edit(id, message(text, author, Optional.empty()))) {
             throw new ControlException(
                     Reason.NOT_FOUND, "no message that was posted here has the id " + id + ", or it is deleted");
         }
