@@ -69,7 +69,7 @@ public interface Directory {
 
     /**
      * The title that the channel had when it was last heard of, from memory; its name while no title is known. What routers
-     * use, since they may ask no network.
+     * use, since they may not wait for a network: one that was never asked is asked meanwhile, for the next time.
      */
     String knownTitle(Channel channel);
 

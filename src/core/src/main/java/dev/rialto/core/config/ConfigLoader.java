@@ -12,7 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/** Reads a config file: for a start, for a reload and for {@code rialto check}. */
+/** Reads a config file: for a start and for {@code rialto check}. */
 public final class ConfigLoader {
     private static final Set<String> TOP = Set.of(
             "host",
@@ -50,8 +50,7 @@ public final class ConfigLoader {
      * Reads the file with all that it includes and refers to, and checks all that can be checked without making a
      * plug or a hook.
      *
-     * @param factories those that are part of Rialto; those of {@code host.plug-path} are added to them. For a
-     *     reload the same object as before
+     * @param factories those that are part of Rialto; those of {@code host.plug-path} are added to them
      * @param environment the variables that the file can name
      * @throws ConfigException with everything that is wrong
      */

@@ -6,7 +6,7 @@ import dev.rialto.api.hook.Channel;
 import java.time.Duration;
 import java.util.Optional;
 
-/** What channels are called on their networks, as last heard; of the ten thousand heard of last. Outlives a reload. */
+/** What channels are called on their networks, as last heard; of the ten thousand heard of last. */
 public final class ChannelTitles {
     private static final int MOST = 10_000;
 

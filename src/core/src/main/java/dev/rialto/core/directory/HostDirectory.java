@@ -37,7 +37,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The directory of one config; a reload makes another, whose channels are equal to those of this one. Any thread.
+ * The directory of one config. Any thread.
  *
  * <p>A conversation with a plug is a channel of a network of our own, {@code rialto:plug}, where its label is the id.
  */

@@ -23,7 +23,7 @@ public final class Factories {
     private final SortedMap<String, PlugFactory<?, ?>> plugs;
     private final SortedMap<String, HookFactory<?>> hooks;
 
-    /** Folders that were loaded before: a reload sees the same classes again. */
+    /** Folders that were loaded before: whoever reads a config again sees the same classes. */
     private final Map<Path, Folder> loaded;
 
     private Factories(

@@ -80,7 +80,7 @@ final class Route {
                         if (relay.target().virtual()) {
                             seen.add(next);
                         }
-                        if (next.hops() <= maxHops) {
+                        if (next.hops() < maxHops) {
                             todo.addLast(next);
                         }
                     });
