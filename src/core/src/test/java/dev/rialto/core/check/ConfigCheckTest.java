@@ -86,7 +86,7 @@ final class ConfigCheckTest {
         try (Store store =
                 SqliteStore.open(folder.resolve(SqliteStore.FILE), Synchronous.NORMAL, 0, new ManualClock())) {
             store.write(tables -> tables.channels()
-                            .move(tables.channels().locate(before).number(), new ChannelId("-100")))
+                            .move(tables.channels().locate(before).number(), new ChannelId("-100"), held -> false))
                     .join();
             assertThat(check(config).warnings())
                     .as("beside a running host")

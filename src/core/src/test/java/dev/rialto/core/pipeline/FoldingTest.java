@@ -1,11 +1,15 @@
 package dev.rialto.core.pipeline;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.rialto.api.hook.PostOptions;
+import dev.rialto.api.hook.ReferenceKey;
 import dev.rialto.api.operation.Delete;
 import dev.rialto.api.operation.Edit;
 import dev.rialto.api.operation.Post;
 import dev.rialto.api.plug.TextMeasure;
+import dev.rialto.core.host.ControlException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
@@ -229,6 +233,23 @@ class FoldingTest {
             rig.awaitTexts(rig.right(), "B", "aaaa bbbb", "good");
             rig.awaitQuiet();
             assertThat(rig.outbox()).isEmpty();
+        }
+    }
+
+    @Test
+    void whatAPersonWroteIsNotAProgramsToChange() throws Exception {
+        try (Rig rig = new Rig(directory).start()) {
+            rig.left().posts("A", "1", "one");
+            rig.awaitTexts(rig.right(), "B", "one");
+            ReferenceKey key = rig.ask(tables -> tables.references().beyond(0)).orElseThrow();
+            assertThatThrownBy(() -> rig.control().edit(key, "two")).isInstanceOf(ControlException.class);
+            rig.awaitQuiet();
+            assertThat(rig.right().texts("B")).containsExactly("one");
+            ReferenceKey posted =
+                    rig.control().send("b", "by a program", PostOptions.DEFAULT).id();
+            rig.awaitTexts(rig.right(), "B", "one", "by a program");
+            rig.control().edit(posted, "changed");
+            rig.awaitTexts(rig.right(), "B", "one", "changed");
         }
     }
 }
