@@ -211,6 +211,7 @@ class MovedTest {
             rig.kill().start();
             rig.left().posts("A", "3", "three");
             rig.awaitTexts(rig.right(), "C", "one", "two", "three");
+            rig.awaitQuiet();
             assertThat(rig.outbox()).isEmpty();
         }
     }
