@@ -152,7 +152,7 @@ public final class Inbox {
     /** The events of one channel are at the end of another's queue now. */
     private void merged(long given, long stays) {
         Optional.ofNullable(lanes.get(given)).ifPresent(lane -> {
-            lane.window().forget();
+            lane.window().remove(row -> true);
             lane.lane().wake();
         });
         lanes.compute(stays, (number, known) -> {
