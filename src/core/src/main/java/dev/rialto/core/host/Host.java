@@ -17,6 +17,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.BooleanSupplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -98,8 +99,8 @@ public final class Host implements AutoCloseable {
     }
 
     /**
-     * Ends within {@code host.stop-timeout}: what can be sent is sent, the rest stays in the store. Only the first call does
-     * anything.
+     * Ends within {@code host.stop-timeout}: for half of it all that can be sent is sent, then what is being sent may end. The
+     * rest stays in the store. Only the first call does anything.
      */
     @Override
     public void close() {
@@ -107,10 +108,14 @@ public final class Host implements AutoCloseable {
             return;
         }
         try {
+            long begun = clock.nanoTime();
+            Duration whole = config.host().stopTimeout();
             housekeeping.stop();
             inbox.stop();
-            drain(forDraining(config.host().stopTimeout()));
+            await(() -> inbox.idle() && outbox.idle(), begun, whole.dividedBy(2));
             outbox.stop();
+            // What is being sent may end: cut off, a message that arrives all the same would be sent again.
+            await(outbox::idle, begun, beforeClosing(whole));
             plugs.stop();
             put(CLEAN, "yes");
         } catch (InterruptedException e) {
@@ -134,16 +139,16 @@ public final class Host implements AutoCloseable {
                 });
     }
 
-    private static Duration forDraining(Duration whole) {
-        Duration half = whole.dividedBy(2);
-        Duration rest = whole.minus(FOR_CLOSING);
-        return rest.compareTo(half) > 0 ? rest : half;
+    /** When the plugs have to be closed, so that all is over in time. */
+    private static Duration beforeClosing(Duration whole) {
+        Duration most = whole.minus(FOR_CLOSING);
+        Duration least = whole.multipliedBy(3).dividedBy(4);
+        return most.compareTo(least) > 0 ? most : least;
     }
 
-    /** Waits until all that could be sent now is sent. */
-    private void drain(Duration most) throws InterruptedException {
-        long begun = clock.nanoTime();
-        while (!(inbox.idle() && outbox.idle()) && clock.nanoTime() - begun < most.toNanos()) {
+    /** Waits until something holds, at most until {@code most} after {@code begun}. */
+    private void await(BooleanSupplier holds, long begun, Duration most) throws InterruptedException {
+        while (!holds.getAsBoolean() && clock.nanoTime() - begun < most.toNanos()) {
             clock.sleep(LOOK_AGAIN);
         }
     }

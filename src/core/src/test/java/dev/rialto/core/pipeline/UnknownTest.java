@@ -11,9 +11,11 @@ import dev.rialto.api.message.MessageName;
 import dev.rialto.api.message.RichText;
 import dev.rialto.api.operation.Edit;
 import dev.rialto.api.operation.Operation;
+import dev.rialto.api.operation.Outcome;
 import dev.rialto.api.plug.Capabilities;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
@@ -363,6 +365,27 @@ class UnknownTest {
             rig.left().posts("A", "1", "one");
             rig.pump(SECOND, rig::quiet);
             assertThat(rig.right().texts("B")).containsExactly("one");
+        }
+    }
+
+    @Test
+    void aStopLetsWhatIsBeingSentEnd() throws Exception {
+        try (Rig rig = new Rig(directory).with("host.stop-timeout = 20s\n").start()) {
+            rig.right().always(operation -> {
+                Outcome outcome = rig.right().perform(operation);
+                rig.clock().sleep(Duration.ofSeconds(6));
+                return outcome;
+            });
+            for (String text : List.of("one", "two", "three")) {
+                rig.left().posts("A", text, text);
+            }
+            rig.await(() -> "nothing is sent", () -> !rig.right().executed().isEmpty());
+            rig.stop();
+            assertThat(rig.right().postsSeen()).as("begun in the first half").containsExactly("one", "two");
+            rig.right().always(rig.right()::perform);
+            rig.start();
+            rig.pump(SECOND, rig::quiet);
+            assertThat(rig.right().texts("B")).containsExactly("one", "two", "three");
         }
     }
 }
