@@ -80,7 +80,7 @@ final class TelegramLoad {
         AtomicInteger count = new AtomicInteger();
         CountDownLatch left = new CountDownLatch(messages);
         telegram.listen(call -> {
-            if (call.startsWith("sendmessage")) {
+            if (call.startsWith("sendMessage")) {
                 copied[count.getAndIncrement()] = clock.nanoTime();
                 left.countDown();
             }

@@ -2,10 +2,11 @@ package dev.rialto.plug.telegram;
 
 import dev.rialto.api.message.RichText;
 import org.jspecify.annotations.Nullable;
-import org.telegram.telegrambots.meta.api.methods.ParseMode;
 
 /** The way a text goes: with its looks, and if Telegram cannot read them, at once again without. */
 record Markup(String html, String plain) {
+    /** As it is documented; the library writes it small, which not every server takes. */
+    private static final String MODE = "HTML";
 
     static Markup of(RichText text) {
         return new Markup(TelegramText.html(text), text.plain());
@@ -13,7 +14,7 @@ record Markup(String html, String plain) {
 
     <T> T send(Way<T> way) throws TelegramException, InterruptedException {
         try {
-            return way.send(html, ParseMode.HTML);
+            return way.send(html, MODE);
         } catch (TelegramException failed) {
             if (failed.error() instanceof TelegramError.Answer answer && isAboutLooks(answer)) {
                 return way.send(plain, null);

@@ -178,7 +178,16 @@ final class TelegramClient implements AutoCloseable {
             // Found wrong before it is sent.
             throw new TelegramException(new TelegramError.Answer(400, redacted(invalid.getMessage())));
         }
-        return request(http, method.getMethod(), RequestBody.create(body, IN_JSON));
+        return request(http, name(method), RequestBody.create(body, IN_JSON));
+    }
+
+    /**
+     * What the method is called in the documentation, which its class is called after. The library's own word for it is in
+     * lower case; Telegram's server takes that, others do not.
+     */
+    private static String name(BotApiMethod<?> method) {
+        String type = method.getClass().getSimpleName();
+        return Character.toLowerCase(type.charAt(0)) + type.substring(1);
     }
 
     private JsonNode request(OkHttpClient http, String method, RequestBody body)

@@ -96,7 +96,7 @@ final class TelegramMediaTest {
 
     @Test
     void aCaptionThatCannotBeReadGoesPlain() throws Exception {
-        rig.faults().next("sendphoto", new Faults.Refuse(400, "Bad Request: can't parse entities: oh"));
+        rig.faults().next("sendPhoto", new Faults.Refuse(400, "Bad Request: can't parse entities: oh"));
         rig.sent(rig.post(Long.toString(group), message("a < b", file(Media.Kind.IMAGE, "a.jpg", "content"))));
         assertThat(seen().path("caption").asText()).isEqualTo("a < b");
     }
@@ -152,7 +152,7 @@ final class TelegramMediaTest {
 
     @Test
     void anAlbumThatIsRefusedIsNotSaidToBeSent() throws Exception {
-        rig.faults().next("sendmediagroup", new Faults.Refuse(400, "Bad Request: file is too big"));
+        rig.faults().next("sendMediaGroup", new Faults.Refuse(400, "Bad Request: file is too big"));
         assertThat(rig.execute(rig.post(
                         Long.toString(group),
                         message("both", file(Media.Kind.IMAGE, "a.jpg", "1"), file(Media.Kind.IMAGE, "b.jpg", "2")))))

@@ -101,7 +101,7 @@ final class TelegramOutboundTest {
 
     @Test
     void norWhereTheServerInsistsOnIt() throws Exception {
-        rig.faults().next("sendmessage", new Faults.Refuse(400, "Bad Request: message to be replied not found"));
+        rig.faults().next("sendMessage", new Faults.Refuse(400, "Bad Request: message to be replied not found"));
         Message answer = Rig.message("an answer").toBuilder()
                 .replyTo(new Reply(Rig.id(4711), Optional.empty(), RichText.EMPTY))
                 .build();
@@ -141,7 +141,7 @@ final class TelegramOutboundTest {
     @Test
     void aMessageOfNothingIsNotTried() throws Exception {
         assertThat(rig.execute(rig.post(group, " \n "))).isInstanceOf(Outcome.Refused.class);
-        assertThat(rig.server.calls()).noneMatch(call -> call.startsWith("sendmessage"));
+        assertThat(rig.server.calls()).noneMatch(call -> call.startsWith("sendMessage"));
     }
 
     @Test
@@ -249,18 +249,18 @@ final class TelegramOutboundTest {
     @ParameterizedTest
     @ValueSource(ints = {400, 403, 404, 500, 502, 503})
     void aPageOfAProxyIsNoAnswer(int status) throws Exception {
-        rig.faults().next("sendmessage", new Faults.Page(status));
+        rig.faults().next("sendMessage", new Faults.Page(status));
         assertThat(rig.execute(rig.post(group, "hello"))).isInstanceOf(Outcome.TryLater.class);
         assertThat(rig.people().texts(group)).isEmpty();
     }
 
     @Test
     void aConnectionThatBreaksAfterwardsLeavesItOpenAndPostsOnce() throws Exception {
-        rig.faults().next("sendmessage", new Faults.DropAfter());
+        rig.faults().next("sendMessage", new Faults.DropAfter());
         assertThat(rig.execute(rig.post(group, "once"))).isInstanceOf(Outcome.Unknown.class);
         assertThat(rig.people().texts(group)).containsExactly("once");
         assertThat(rig.server.calls())
-                .filteredOn(call -> call.startsWith("sendmessage"))
+                .filteredOn(call -> call.startsWith("sendMessage"))
                 .hasSize(1);
     }
 
@@ -274,13 +274,13 @@ final class TelegramOutboundTest {
 
     @Test
     void anAnswerCutShortLeavesItOpen() throws Exception {
-        rig.faults().next("sendmessage", new Faults.BodyAfter("{\"ok\":true,\"result\":{\"message_"));
+        rig.faults().next("sendMessage", new Faults.BodyAfter("{\"ok\":true,\"result\":{\"message_"));
         assertThat(rig.execute(rig.post(group, "hello"))).isInstanceOf(Outcome.Unknown.class);
     }
 
     @Test
     void aRefusalWithoutAReasonIsNoneOfTheMessage() throws Exception {
-        rig.faults().next("sendmessage", new Faults.Body("{\"ok\":false}"));
+        rig.faults().next("sendMessage", new Faults.Body("{\"ok\":false}"));
         assertThat(rig.execute(rig.post(group, "hello"))).isInstanceOf(Outcome.TryLater.class);
     }
 
@@ -288,7 +288,7 @@ final class TelegramOutboundTest {
     void theIdIsEnoughOfAnAnswer() throws Exception {
         rig.faults()
                 .next(
-                        "sendmessage",
+                        "sendMessage",
                         new Faults.BodyAfter(
                                 "{\"ok\":true,\"result\":{\"message_id\":17,\"date\":5,\"chat\":\"of a kind that nobody knows yet\"}}"));
         assertThat(rig.sentId(rig.post(group, "hello"))).isEqualTo(17);
@@ -297,7 +297,7 @@ final class TelegramOutboundTest {
     @Test
     void aSlowChatDelaysNoOther() throws Exception {
         int many = 20;
-        rig.faults().lay("sendmessage", Long.toString(forum), many, new Faults.Hang());
+        rig.faults().lay("sendMessage", Long.toString(forum), many, new Faults.Hang());
         List<Thread> waiting = new ArrayList<>();
         for (int i = 0; i < many; i++) {
             Post post = rig.post(forum, "slow " + i);

@@ -166,7 +166,7 @@ final class TelegramPollerTest {
 
     @Test
     void aTokenThatIsTakenBackEndsTheSession() throws Exception {
-        rig.faults().next("getupdates", new Faults.Refuse(401, "Unauthorized"));
+        rig.faults().next("getUpdates", new Faults.Refuse(401, "Unauthorized"));
         rig.open();
         PlugException cause = rig.link().awaitLost();
         assertThat(cause.kind()).isEqualTo(ErrorKind.AUTH);
@@ -178,7 +178,7 @@ final class TelegramPollerTest {
         try (LogCapture log = new LogCapture()) {
             rig.faults()
                     .lay(
-                            "getupdates",
+                            "getUpdates",
                             "",
                             1,
                             new Faults.Refuse(409, "Conflict: terminated by other getUpdates request"));
@@ -195,7 +195,7 @@ final class TelegramPollerTest {
     @Test
     void anotherListenerThatStaysEndsTheSession() throws Exception {
         rig.faults()
-                .lay("getupdates", "", 99, new Faults.Refuse(409, "Conflict: terminated by other getUpdates request"));
+                .lay("getUpdates", "", 99, new Faults.Refuse(409, "Conflict: terminated by other getUpdates request"));
         rig.open();
         untilLost();
         assertThat(rig.link().awaitLost().kind()).isEqualTo(ErrorKind.CONFIG);
@@ -215,7 +215,7 @@ final class TelegramPollerTest {
 
     @Test
     void tooManyWaitsAsLongAsTelegramAsks() throws Exception {
-        rig.faults().next("getupdates", Faults.Refuse.tooMany(40));
+        rig.faults().next("getUpdates", Faults.Refuse.tooMany(40));
         rig.open();
         rig.people().post(group, Rig.ANNA, "patience");
         clock.awaitWaiters(1);
@@ -227,9 +227,9 @@ final class TelegramPollerTest {
 
     @Test
     void troubleIsWaitedOutLongerEachTime() throws Exception {
-        rig.faults().next("getupdates", new Faults.Page(502));
-        rig.faults().next("getupdates", new Faults.Body("<html>captive</html>"));
-        rig.faults().next("getupdates", new Faults.DropBefore());
+        rig.faults().next("getUpdates", new Faults.Page(502));
+        rig.faults().next("getUpdates", new Faults.Body("<html>captive</html>"));
+        rig.faults().next("getUpdates", new Faults.DropBefore());
         rig.people().post(group, Rig.ANNA, "at last");
         rig.open();
         for (int seconds : List.of(1, 2, 4)) {
@@ -242,7 +242,7 @@ final class TelegramPollerTest {
 
     @Test
     void troubleThatStaysEndsTheSession() throws Exception {
-        rig.faults().lay("getupdates", "", 99, new Faults.Page(502));
+        rig.faults().lay("getUpdates", "", 99, new Faults.Page(502));
         rig.open();
         untilLost();
         assertThat(rig.link().awaitLost().kind()).isEqualTo(ErrorKind.SERVER);
@@ -250,7 +250,7 @@ final class TelegramPollerTest {
 
     @Test
     void updatesWithoutANumberAreNotAskedForInAHurry() throws Exception {
-        rig.faults().lay("getupdates", "", 1, new Faults.Body("{\"ok\":true,\"result\":[{\"message\":1},7]}"));
+        rig.faults().lay("getUpdates", "", 1, new Faults.Body("{\"ok\":true,\"result\":[{\"message\":1},7]}"));
         rig.open();
         clock.awaitWaiters(1);
         assertThat(rig.link().events()).isEmpty();
@@ -270,7 +270,7 @@ final class TelegramPollerTest {
 
     @Test
     void closingEndsAWaitForBetterTimes() throws Exception {
-        rig.faults().lay("getupdates", "", 99, new Faults.Page(502));
+        rig.faults().lay("getUpdates", "", 99, new Faults.Page(502));
         rig.open();
         clock.awaitWaiters(1);
         rig.end();
@@ -285,13 +285,13 @@ final class TelegramPollerTest {
         rig.people().react(group, Rig.BERT, id, List.of("👍"));
         rig.link().await(Reacted.class, reacted -> true);
         rig.reopen();
-        assertThat(rig.server.calls()).startsWith("getme", "getwebhookinfo", "getupdates");
+        assertThat(rig.server.calls()).startsWith("getMe", "getWebhookInfo", "getUpdates");
     }
 
     @Test
     void aServerThatKnowsOnlyWhatIsNeededIsEnough() throws Exception {
-        rig.faults().next("getme", new Faults.Body("{\"ok\":true,\"result\":{\"id\":7000001}}"));
-        rig.faults().next("getwebhookinfo", new Faults.Refuse(404, "Not Found: method not found"));
+        rig.faults().next("getMe", new Faults.Body("{\"ok\":true,\"result\":{\"id\":7000001}}"));
+        rig.faults().next("getWebhookInfo", new Faults.Refuse(404, "Not Found: method not found"));
         rig.open();
         rig.people().post(group, Rig.ANNA, "hello");
         rig.link().awaitPosted("hello");
@@ -329,7 +329,7 @@ final class TelegramPollerTest {
 
     @Test
     void aServerThatAsksForPatienceAtTheDoorIsListenedTo() {
-        rig.faults().next("getme", Faults.Refuse.tooMany(9));
+        rig.faults().next("getMe", Faults.Refuse.tooMany(9));
         assertThatThrownBy(rig::open)
                 .isInstanceOfSatisfying(
                         PlugException.class, e -> assertThat(e.retryAfter()).contains(Duration.ofSeconds(9)));

@@ -68,7 +68,7 @@ final class TelegramRolesTest {
 
     @Test
     void aFileThatIsTooBigIsALimit() {
-        rig.faults().next("getfile", new Faults.Refuse(400, "Bad Request: file is too big"));
+        rig.faults().next("getFile", new Faults.Refuse(400, "Bad Request: file is too big"));
         assertThatThrownBy(() -> role(Role.ContentSource.class).open(new ContentId("huge")))
                 .isInstanceOfSatisfying(
                         PlugException.class, e -> assertThat(e.kind()).isEqualTo(ErrorKind.LIMITS));

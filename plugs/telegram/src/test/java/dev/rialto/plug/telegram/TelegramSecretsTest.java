@@ -51,7 +51,7 @@ final class TelegramSecretsTest {
     @Test
     void notWhenItCannotBeOpened() {
         for (Faults.Fault fault : faults()) {
-            rig.faults().next("getme", fault);
+            rig.faults().next("getMe", fault);
             // An answer that cannot be read is enough to go on with.
             Optional.ofNullable(catchThrowable(rig::open)).ifPresentOrElse(this::remember, rig::end);
         }
@@ -68,7 +68,7 @@ final class TelegramSecretsTest {
         long group = rig.people().newChat("group", "Family");
         rig.open();
         for (Faults.Fault fault : faults()) {
-            rig.faults().next("sendmessage", fault);
+            rig.faults().next("sendMessage", fault);
             switch (rig.execute(rig.post(group, "hello"))) {
                 case Outcome.Refused refused -> said.add(refused.failure().text());
                 case Outcome.TryLater later -> said.add(later.failure().text());
@@ -81,11 +81,11 @@ final class TelegramSecretsTest {
 
     @Test
     void notWhenItCannotPoll() throws Exception {
-        rig.faults().next("getupdates", new Faults.Refuse(401, TELLTALE));
+        rig.faults().next("getUpdates", new Faults.Refuse(401, TELLTALE));
         rig.open();
         said.add(rig.link().awaitLost().toString());
-        rig.faults().next("getupdates", new Faults.DropBefore());
-        rig.faults().next("getupdates", new Faults.Refuse(401, TELLTALE));
+        rig.faults().next("getUpdates", new Faults.DropBefore());
+        rig.faults().next("getUpdates", new Faults.Refuse(401, TELLTALE));
         rig.reopen();
         said.add(rig.link().awaitLost().toString());
         nobodyReadsIt();
@@ -96,11 +96,11 @@ final class TelegramSecretsTest {
         long group = rig.people().newChat("group", "Family");
         rig.open();
         var source = rig.session().role(Role.ContentSource.class).orElseThrow();
-        rig.faults().next("getfile", new Faults.Refuse(400, TELLTALE));
+        rig.faults().next("getFile", new Faults.Refuse(400, TELLTALE));
         catching(() -> source.open(new ContentId("any")));
         rig.faults()
                 .next(
-                        "getfile",
+                        "getFile",
                         new Faults.Body(
                                 "{\"ok\":true,\"result\":{\"file_id\":\"a\",\"file_unique_id\":\"b\",\"file_path\":\"not/there\"}}"));
         catching(() -> source.open(new ContentId("any")));

@@ -51,7 +51,7 @@ final class CommandsTest {
         pairs.folder().start();
         pairs.telegram()
                 .faults()
-                .lay("sendmessage", Long.toString(pairs.b()), 2, new Faults.Refuse(400, "Bad Request: STRANGE_TEXT"));
+                .lay("sendMessage", Long.toString(pairs.b()), 2, new Faults.Refuse(400, "Bad Request: STRANGE_TEXT"));
         pairs.post(pairs.a(), List.of("refused", "refused too", "taken"));
         pairs.awaitTexts(pairs.b(), List.of("Alice: taken"));
 
@@ -99,7 +99,7 @@ final class CommandsTest {
     void stopSendsWhatIsOnItsWay() throws Exception {
         pairs.folder().start();
         Faults faults = pairs.telegram().faults();
-        faults.lay("sendmessage", Long.toString(pairs.b()), 1, new Faults.Delay(500));
+        faults.lay("sendMessage", Long.toString(pairs.b()), 1, new Faults.Delay(500));
         pairs.post(pairs.a(), List.of("on its way", "next"));
         faults.awaitMet(1);
 
@@ -114,7 +114,7 @@ final class CommandsTest {
     void stopDoesNotWaitForEver() throws Exception {
         pairs.folder().start();
         Faults faults = pairs.telegram().faults();
-        faults.lay("sendmessage", Long.toString(pairs.b()), 1, new Faults.Hang());
+        faults.lay("sendMessage", Long.toString(pairs.b()), 1, new Faults.Hang());
         pairs.post(pairs.a(), List.of("never answered"));
         faults.awaitMet(1);
 

@@ -51,8 +51,8 @@ final class CrashTest {
             var posting = CompletableFuture.runAsync(() -> write(alice, i -> post(family, i)), threads);
             var saying = CompletableFuture.runAsync(() -> write(romeo, i -> say(family, i)), threads);
             for (int kill = 0; kill < KILLS; kill++) {
-                int sent = calls(family, "sendmessage");
-                int asked = calls(family, "getupdates");
+                int sent = calls(family, "sendMessage");
+                int asked = calls(family, "getUpdates");
                 int shown = family.said().size();
                 alice.release(BETWEEN);
                 romeo.release(BETWEEN);
@@ -64,8 +64,8 @@ final class CrashTest {
                         family.folder().daemon().kill();
                         awaitLines(family.folder().launch(), random.nextInt(3));
                     }
-                    case SENDING_TO_TELEGRAM -> await(family, () -> calls(family, "sendmessage") >= sent + more);
-                    case ASKING_TELEGRAM -> await(family, () -> calls(family, "getupdates") > asked + more % 2);
+                    case SENDING_TO_TELEGRAM -> await(family, () -> calls(family, "sendMessage") >= sent + more);
+                    case ASKING_TELEGRAM -> await(family, () -> calls(family, "getUpdates") > asked + more % 2);
                     case SHOWN_IN_THE_ROOM -> await(family, () -> family.said().size() >= shown + more);
                 }
                 family.folder().daemon().kill();

@@ -43,7 +43,7 @@ final class GroupTest {
         family.awaitCopy("before 5");
         family.awaitSaid("before 5");
         Faults faults = family.telegram().faults();
-        faults.lay("getupdates", "", Integer.MAX_VALUE, new Faults.Page(502));
+        faults.lay("getUpdates", "", Integer.MAX_VALUE, new Faults.Page(502));
         family.telegram().cut();
         faults.awaitMet(1);
         long supergroup = family.telegram().people().migrate(family.group(), ALICE);

@@ -16,7 +16,7 @@ final class SlowTargetTest {
         try (Pairs pairs = new Pairs("outbox { deadline = 8s, backoff { first = 200ms, max = 1s } }\n")) {
             pairs.folder().start();
             Faults faults = pairs.telegram().faults();
-            faults.lay("sendmessage", Long.toString(pairs.b()), 1, new Faults.Hang());
+            faults.lay("sendMessage", Long.toString(pairs.b()), 1, new Faults.Hang());
             pairs.post(pairs.a(), List.of("slow 1", "slow 2"));
             faults.awaitMet(1);
             List<String> quick =

@@ -67,7 +67,7 @@ final class TelegramOutageTest {
 
     @Test
     void requestThatIsNeverAnsweredIsMadeAgain() throws Exception {
-        family.telegram().faults().lay("sendmessage", "", 1, new Faults.Hang());
+        family.telegram().faults().lay("sendMessage", "", 1, new Faults.Hang());
         List<String> said = say("never answered", 5);
 
         awaitTexts("never answered", named(said));
@@ -75,11 +75,11 @@ final class TelegramOutageTest {
 
     @Test
     void brokenConnectionDoublesWhatNobodyCanKnowOf() throws Exception {
-        family.telegram().faults().lay("sendmessage", "", 2, new Faults.DropBefore());
+        family.telegram().faults().lay("sendMessage", "", 2, new Faults.DropBefore());
         List<String> said = say("broken before", 5);
         awaitTexts("broken before", named(said));
 
-        family.telegram().faults().lay("sendmessage", "", 1, new Faults.DropAfter());
+        family.telegram().faults().lay("sendMessage", "", 1, new Faults.DropAfter());
         List<String> doubled = say("broken after", 5);
         List<String> expected = new ArrayList<>(named(doubled));
         expected.addFirst(expected.getFirst());
@@ -88,7 +88,7 @@ final class TelegramOutageTest {
 
     @Test
     void tooManyRequestsWaitAsTold() throws Exception {
-        family.telegram().faults().lay("sendmessage", "", 1, Faults.Refuse.tooMany(1));
+        family.telegram().faults().lay("sendMessage", "", 1, Faults.Refuse.tooMany(1));
         long before = sends();
         List<String> said = say("too many", 10);
 
@@ -109,7 +109,7 @@ final class TelegramOutageTest {
 
     private long sends() {
         return family.telegram().calls().stream()
-                .filter(call -> call.startsWith("sendmessage"))
+                .filter(call -> call.startsWith("sendMessage"))
                 .count();
     }
 

@@ -11,7 +11,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 
-/** The methods that a bot calls, in lower case. */
+/**
+ * The methods that a bot calls. Telegram's own server takes their names in any case; others take them as the documentation writes
+ * them, and so does this one.
+ */
 final class BotApi {
     private static final int LONGEST_TITLE = 128;
 
@@ -23,9 +26,9 @@ final class BotApi {
         this.sends = sends;
     }
 
-    /** Answers a method, which is named in lower case. */
+    /** Answers a method. */
     JsonNode call(String method, Arguments in) throws ApiException, InterruptedException {
-        if (method.equals("getupdates")) {
+        if (method.equals("getUpdates")) {
             return world.updates(
                     in.number("offset"),
                     Math.clamp(in.number("limit").orElse(100), 1, 100),
@@ -37,35 +40,35 @@ final class BotApi {
 
     private JsonNode answer(String method, Arguments in) throws ApiException {
         return switch (method) {
-            case "getme" ->
+            case "getMe" ->
                 world.bot
                         .json()
                         .put("can_join_groups", true)
                         .put("can_read_all_group_messages", true)
                         .put("supports_inline_queries", false);
-            case "getwebhookinfo" -> webhook();
-            case "setwebhook" -> {
+            case "getWebhookInfo" -> webhook();
+            case "setWebhook" -> {
                 world.webhook(in.textOrEmpty("url"));
                 yield BooleanNode.TRUE;
             }
-            case "deletewebhook" -> {
+            case "deleteWebhook" -> {
                 world.webhook("");
                 yield BooleanNode.TRUE;
             }
-            case "editmessagetext" -> edit(in, false);
-            case "editmessagecaption" -> edit(in, true);
-            case "deletemessage" -> delete(in);
-            case "setmessagereaction" -> react(in);
-            case "setchattitle" -> rename(in);
-            case "createforumtopic" -> openTopic(in);
-            case "editforumtopic" -> renameTopic(in);
-            case "pinchatmessage", "unpinchatmessage" -> pin(in, method.startsWith("pin"));
-            case "getfile" -> file(in);
-            case "getchat" -> {
+            case "editMessageText" -> edit(in, false);
+            case "editMessageCaption" -> edit(in, true);
+            case "deleteMessage" -> delete(in);
+            case "setMessageReaction" -> react(in);
+            case "setChatTitle" -> rename(in);
+            case "createForumTopic" -> openTopic(in);
+            case "editForumTopic" -> renameTopic(in);
+            case "pinChatMessage", "unpinChatMessage" -> pin(in, method.startsWith("pin"));
+            case "getFile" -> file(in);
+            case "getChat" -> {
                 Group group = reachable(in);
                 yield group.json().put("accent_color_id", 0).put("max_reaction_count", 11);
             }
-            case "getchatadministrators" -> administrators(in);
+            case "getChatAdministrators" -> administrators(in);
             default -> {
                 if (sends.knows(method)) {
                     yield sends.send(method, in);

@@ -143,7 +143,7 @@ public final class Faults {
 
         private boolean matches(String asked, String where) {
             boolean wanted = switch (method) {
-                case "" -> !asked.equals("getupdates");
+                case "" -> !asked.equals("getUpdates");
                 case "*" -> true;
                 default -> method.equalsIgnoreCase(asked);
             };

@@ -6,7 +6,6 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -20,14 +19,14 @@ final class Sends {
 
     /** Method to the field that names the file, and is in the message. */
     private static final Map<String, String> FILES = Map.of(
-            "sendphoto", "photo",
-            "senddocument", "document",
-            "sendvideo", "video",
-            "sendanimation", "animation",
-            "sendaudio", "audio",
-            "sendvoice", "voice",
-            "sendvideonote", "video_note",
-            "sendsticker", "sticker");
+            "sendPhoto", "photo",
+            "sendDocument", "document",
+            "sendVideo", "video",
+            "sendAnimation", "animation",
+            "sendAudio", "audio",
+            "sendVoice", "voice",
+            "sendVideoNote", "video_note",
+            "sendSticker", "sticker");
 
     private final World world;
     private int lastFile;
@@ -46,9 +45,9 @@ final class Sends {
     }
 
     boolean knows(String method) {
-        return method.equals("sendmessage")
-                || method.equals("sendmediagroup")
-                || method.equals("sendlocation")
+        return method.equals("sendMessage")
+                || method.equals("sendMediaGroup")
+                || method.equals("sendLocation")
                 || FILES.containsKey(method);
     }
 
@@ -61,7 +60,7 @@ final class Sends {
             throw ApiException.forbidden("need administrator rights in the channel chat");
         }
         return switch (method) {
-            case "sendmessage" -> {
+            case "sendMessage" -> {
                 if (in.textOrEmpty("text").isEmpty()) {
                     throw ApiException.bad("message text is empty");
                 }
@@ -70,14 +69,14 @@ final class Sends {
                 write(message, "text", text);
                 yield message.deepCopy();
             }
-            case "sendlocation" -> {
+            case "sendLocation" -> {
                 ObjectNode message = head(group, in);
                 message.putObject("location")
                         .put("latitude", Double.parseDouble(in.textOrEmpty("latitude")))
                         .put("longitude", Double.parseDouble(in.textOrEmpty("longitude")));
                 yield message.deepCopy();
             }
-            case "sendmediagroup" -> album(group, in);
+            case "sendMediaGroup" -> album(group, in);
             default -> file(group, method, in);
         };
     }
@@ -255,9 +254,9 @@ final class Sends {
         if (source.getBytes(StandardCharsets.UTF_8).length > LONGEST_SOURCE) {
             throw ApiException.bad("text is too long");
         }
-        HtmlText.Formatted formatted = switch (mode.toLowerCase(Locale.ROOT)) {
+        HtmlText.Formatted formatted = switch (mode) {
             case "" -> HtmlText.plain(source);
-            case "html" -> HtmlText.parse(source);
+            case "HTML" -> HtmlText.parse(source);
             default -> throw ApiException.bad("unsupported parse_mode");
         };
         boolean caption = field.equals("caption");

@@ -15,7 +15,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
@@ -136,7 +135,7 @@ public final class TelegramStandIn implements AutoCloseable {
         return faults;
     }
 
-    /** The methods that were called so far, in lower case, with the chat behind a space where there is one. */
+    /** The methods that were called so far, with the chat behind a space where there is one. */
     public List<String> calls() {
         return List.copyOf(calls);
     }
@@ -169,7 +168,7 @@ public final class TelegramStandIn implements AutoCloseable {
             } else if (!path.startsWith("/bot" + token + "/")) {
                 send(exchange, 401, error(401, "Unauthorized"));
             } else {
-                method(exchange, path.substring(("/bot" + token + "/").length()).toLowerCase(Locale.ROOT));
+                method(exchange, path.substring(("/bot" + token + "/").length()));
             }
         } catch (IOException gone) {
             // Who asked is not there any more.

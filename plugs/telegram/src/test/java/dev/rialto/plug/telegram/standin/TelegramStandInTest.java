@@ -53,16 +53,26 @@ final class TelegramStandInTest {
     }
 
     @Test
-    void methodsAreKnownInAnyCaseAndTakeAnyForm() throws Exception {
+    void methodsTakeAnyForm() throws Exception {
         long chat = server.people().newChat("group", "Family");
-        assertThat(call("GETME", "").path("result").path("is_bot").asBoolean()).isTrue();
         post("/bot7000001:TEST/sendMessage", "application/x-www-form-urlencoded", "chat_id=" + chat + "&text=a%26b+c");
         post(
-                "/bot7000001:TEST/sendmessage",
+                "/bot7000001:TEST/sendMessage",
                 "multipart/form-data; boundary=XX",
                 "--XX\r\nContent-Disposition: form-data; name=\"chat_id\"\r\n\r\n" + chat
                         + "\r\n--XX\r\nContent-Disposition: form-data; name=\"text\"\r\n\r\nd é\r\n--XX--\r\n");
         assertThat(server.people().texts(chat)).containsExactly("a&b c", "d é");
+    }
+
+    @Test
+    void namesAreKnownAsTheyAreDocumentedAndNotInAnotherCase() throws Exception {
+        long chat = server.people().newChat("group", "Family");
+        assertThat(call("getMe", "").path("result").path("is_bot").asBoolean()).isTrue();
+        assertThat(call("getme", "").path("error_code").asInt()).isEqualTo(404);
+        assertThat(call("sendMessage", "{\"chat_id\":" + chat + ",\"parse_mode\":\"html\",\"text\":\"x\"}")
+                        .path("description")
+                        .asText())
+                .isEqualTo("Bad Request: unsupported parse_mode");
     }
 
     @Test
