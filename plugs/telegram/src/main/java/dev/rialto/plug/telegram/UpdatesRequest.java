@@ -53,6 +53,7 @@ final class UpdatesRequest {
                 next = OptionalInt.of(Math.max(next.orElse(0), id.getAsInt() + 1));
             }
             try {
+                EntityRanges.clamp(update);
                 readable.add(Objects.requireNonNull(UPDATE.<Update>readValue(update)));
             } catch (IOException | RuntimeException wrong) {
                 unreadable.add(new Updates.Unreadable(id, reason(wrong)));
