@@ -36,6 +36,7 @@ final class CommandWatcher implements Watcher {
 
     private final CommandSettings settings;
     private final HookContext context;
+    private final Prefixes prefixes;
     private final Catalogue catalogue;
     private final HelpCommand help;
     private final List<ChatCommand> own;
@@ -44,8 +45,9 @@ final class CommandWatcher implements Watcher {
     CommandWatcher(CommandSettings settings, HookContext context) {
         this.settings = settings;
         this.context = context;
+        this.prefixes = new Prefixes(settings.prefix(), context.directory());
         this.catalogue = new Catalogue(settings, context);
-        this.help = new HelpCommand(catalogue, settings.prefix().getFirst());
+        this.help = new HelpCommand(catalogue, prefixes);
         this.own = List.of(help, new StatusCommand(context));
     }
 
@@ -99,7 +101,7 @@ final class CommandWatcher implements Watcher {
     }
 
     private Optional<Call> typed(Channel channel, User by, String text) {
-        return CommandLine.of(text, settings.prefix())
+        return CommandLine.of(text, prefixes.in(channel))
                 .flatMap(line -> catalogue
                         .open(line.name(), channel, by)
                         .map(command -> new Call(command, by, Arguments.of(line.rest(), command.parameters()))));

@@ -1,5 +1,6 @@
 package dev.rialto.hook.command;
 
+import dev.rialto.api.hook.Channel;
 import dev.rialto.api.hook.ChatCommand;
 import dev.rialto.api.hook.CommandException;
 import dev.rialto.api.hook.Invocation;
@@ -9,12 +10,11 @@ import java.util.stream.Collectors;
 /** What the asker may use where they ask. */
 final class HelpCommand implements ChatCommand {
     private final Catalogue catalogue;
-    private final String prefix;
+    private final Prefixes prefixes;
 
-    /** @param prefix what the lines show before each name */
-    HelpCommand(Catalogue catalogue, String prefix) {
+    HelpCommand(Catalogue catalogue, Prefixes prefixes) {
         this.catalogue = catalogue;
-        this.prefix = prefix;
+        this.prefixes = prefixes;
     }
 
     @Override
@@ -39,15 +39,17 @@ final class HelpCommand implements ChatCommand {
                     .map(this::line)
                     .collect(Collectors.joining("\n"));
         }
-        String name = withoutPrefix(invocation.arguments().getFirst());
+        String name = withoutPrefix(invocation.arguments().getFirst(), invocation.channel());
         return catalogue
                 .open(name, invocation.channel(), invocation.by())
                 .map(this::line)
                 .orElseThrow(() -> new CommandException("There is no command " + name + " here."));
     }
 
-    private String withoutPrefix(String name) {
-        return name.startsWith(prefix) ? name.substring(prefix.length()) : name;
+    private String withoutPrefix(String asked, Channel channel) {
+        return CommandLine.of(asked, prefixes.in(channel))
+                .map(CommandLine::name)
+                .orElse(asked);
     }
 
     private String line(ChatCommand command) {
@@ -56,6 +58,6 @@ final class HelpCommand implements ChatCommand {
 
     /** How a command is typed. */
     String usage(ChatCommand command) {
-        return prefix + command.name() + Arguments.usage(command.parameters());
+        return prefixes.shown() + command.name() + Arguments.usage(command.parameters());
     }
 }

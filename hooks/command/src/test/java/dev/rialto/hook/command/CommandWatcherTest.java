@@ -115,6 +115,20 @@ final class CommandWatcherTest {
     }
 
     @Test
+    void theCustomOfANetworkCountsInItsChannelsBesideThePrefix() throws InterruptedException {
+        host.directory().commandPrefix("one", "/");
+        FakeChannel elsewhere = host.directory().addChannel("elsewhere", "two").commandAuthorized(true);
+        CommandWatcher watcher = watcher(ECHO);
+        assertThat(watcher.claims(typed("/Echo a b"))).isTrue();
+        assertThat(answers(watcher, typed("/Echo a b"), typed("!echo a b"), typed("/echo")))
+                .containsExactly("Anna: a|b", "Anna: a|b", "Usage: !echo <one> <rest...>");
+        assertThat(answers(watcher, typed("/help /Echo"))).containsExactly("!echo <one> <rest...>: Does echo.");
+        silent(watcher, typed("/unknown"));
+        silent(watcher, typed("/echo@other_bot a b"));
+        silent(watcher, host.posted(elsewhere, "Anna", "/echo a b"));
+    }
+
+    @Test
     void wrongArityTellsTheUsage() throws InterruptedException {
         CommandWatcher watcher = watcher(ECHO);
         assertThat(watcher.claims(typed("!echo"))).isTrue();

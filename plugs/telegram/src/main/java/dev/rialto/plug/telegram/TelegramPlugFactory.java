@@ -6,6 +6,7 @@ import dev.rialto.api.plug.Plug;
 import dev.rialto.api.plug.PlugContext;
 import dev.rialto.api.plug.PlugFactory;
 import dev.rialto.api.plug.SettingsException;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -49,6 +50,11 @@ public final class TelegramPlugFactory implements PlugFactory<TelegramSettings, 
     @Override
     public boolean isPrivate(ChannelId channel) {
         return ChatAddress.of(channel).isPrivate();
+    }
+
+    @Override
+    public Optional<String> commandPrefix() {
+        return Optional.of("/");
     }
 
     @Override

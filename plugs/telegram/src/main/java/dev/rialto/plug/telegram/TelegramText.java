@@ -25,7 +25,8 @@ final class TelegramText {
     private TelegramText() {}
 
     /**
-     * Reads a text with its entities, which may overlap in any way. Their places count UTF-16 units, as Java does.
+     * Reads a text with its entities, which may overlap in any way. Their places count UTF-16 units, as Java does. Our own name
+     * behind a command is left out.
      *
      * @param self our own name and id, so that a mention of us is known as one
      */
@@ -41,13 +42,39 @@ final class TelegramText {
             edges.add(begin(entity, text));
             edges.add(end(entity, text));
         }
+        Range own = ownName(text, entities, self);
+        edges.add(own.begin());
+        edges.add(own.end());
         List<Segment> segments = new ArrayList<>();
         int from = 0;
         for (int to : edges.tailSet(0, false)) {
-            segments.add(segment(text, from, to, entities, self));
+            if (from < own.begin() || from >= own.end()) {
+                segments.add(segment(text, from, to, entities, self));
+            }
             from = to;
         }
         return new RichText(segments);
+    }
+
+    /**
+     * Where our name stands in {@code /help@rialto_bot}, which tells bots apart that have the same command; an empty range where
+     * it does not. To Telegram a command ends at its first hyphen, to people at the first blank.
+     */
+    private static Range ownName(String text, List<MessageEntity> entities, Self self) {
+        int end = 0;
+        while (end < text.length() && !Character.isWhitespace(text.charAt(end))) {
+            end++;
+        }
+        String name = self.username().map(own -> "@" + own).orElse("");
+        int begin = end - name.length();
+        boolean ours = begin > 0
+                && text.regionMatches(true, begin, name, 0, name.length())
+                && entities.stream().anyMatch(TelegramText::isLeadingCommand);
+        return ours ? new Range(begin, end) : new Range(0, 0);
+    }
+
+    private static boolean isLeadingCommand(MessageEntity entity) {
+        return entity.getType().equals("bot_command") && entity.getOffset() == 0;
     }
 
     private static Segment segment(String text, int from, int to, List<MessageEntity> entities, Self self) {
@@ -215,4 +242,6 @@ final class TelegramText {
     }
 
     private record Tag(String begin, String end) {}
+
+    private record Range(int begin, int end) {}
 }

@@ -124,6 +124,14 @@ final class TelegramInboundTest {
     }
 
     @Test
+    void aCommandToUsIsAMessageWithoutOurName() throws Exception {
+        rig.people().post(group, Rig.ANNA, "/help@rialto_bot sync");
+        rig.people().post(group, Rig.ANNA, "/help@other_bot");
+        rig.link().awaitPosted("/help sync");
+        rig.link().awaitPosted("/help@other_bot");
+    }
+
+    @Test
     void aReactionIsInTheTopicOfItsMessage() throws Exception {
         int question = rig.people().postInTopic(forum, topic, Rig.ANNA, "fine?");
         rig.people().react(forum, Rig.BERT, question, List.of("👍"));

@@ -41,6 +41,11 @@ final class TelegramPlugFactoryTest extends PlugFactoryContract {
     }
 
     @Test
+    void commandsBeginWithASlash() {
+        assertThat(factory.commandPrefix()).contains("/");
+    }
+
+    @Test
     void aMissingTokenIsSaidPlainly() {
         assertThatThrownBy(() -> plug(""))
                 .isInstanceOfSatisfying(

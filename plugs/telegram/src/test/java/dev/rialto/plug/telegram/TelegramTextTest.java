@@ -180,6 +180,35 @@ final class TelegramTextTest {
                 .isEqualTo(RichText.of(text));
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "/help@rialto_bot, 16, /help",
+        "/help@Rialto_BOT me, 16, /help me",
+        "/sync-list@rialto_bot, 5, /sync-list",
+        "/help@other_bot, 15, /help@other_bot",
+        "/help@my_rialto_bot, 19, /help@my_rialto_bot",
+        "/help me@rialto_bot, 5, /help me@rialto_bot",
+        "/help, 5, /help",
+    })
+    void ourNameBehindACommandIsLeftOut(String text, int length, String expected) {
+        assertThat(read(text, entity("bot_command", 0, length), entity("bold", 2, 99))
+                        .plain())
+                .isEqualTo(expected);
+    }
+
+    @Test
+    void onlyACommandAtTheBeginningIsAddressed() {
+        assertThat(read("ask /help@rialto_bot", entity("bot_command", 4, 16)).plain())
+                .isEqualTo("ask /help@rialto_bot");
+        assertThat(read("mail@rialto_bot", entity("of_2031", 0, 15)).plain()).isEqualTo("mail@rialto_bot");
+        assertThat(TelegramText.read(
+                                "/help@rialto_bot",
+                                List.of(entity("bot_command", 0, 16)),
+                                new Self(7_000_001, Optional.empty()))
+                        .plain())
+                .isEqualTo("/help@rialto_bot");
+    }
+
     @Test
     void looksMayOverlapInAnyWay() {
         assertThat(read("abc", entity("bold", 0, 2), entity("italic", 1, 2)))

@@ -62,6 +62,9 @@ public interface Directory {
     /** The name of a plug's network as people write it, for example {@code Telegram}. */
     String networkName(String plug);
 
+    /** What commands begin with by the custom of a plug's network, for example {@code /}; empty where there is none. */
+    Optional<String> commandPrefix(String plug);
+
     PlugStatus status(String plug);
 
     /** What the channel's network can be asked, while it is connected. */

@@ -1,6 +1,7 @@
 package dev.rialto.api.plug;
 
 import dev.rialto.api.message.ChannelId;
+import java.util.Optional;
 
 /**
  * Makes the plugs of one type. Found with {@link java.util.ServiceLoader}; has a public constructor without parameters.
@@ -35,6 +36,15 @@ public interface PlugFactory<S extends Record, C extends Record> {
     /** Whether a channel is a chat with one person, as far as its id tells; for groups of channels. No I/O. */
     default boolean isPrivate(ChannelId channel) {
         return false;
+    }
+
+    /**
+     * What commands begin with by the custom of the network, for example {@code /}; empty where there is none. Hooks that run
+     * commands take it beside what their config says. A plug hands out a command that is addressed to its own account without
+     * that address.
+     */
+    default Optional<String> commandPrefix() {
+        return Optional.empty();
     }
 
     /** A plug as the config says it. No I/O; called by {@code rialto check} too. */

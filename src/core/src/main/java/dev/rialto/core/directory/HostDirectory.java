@@ -250,6 +250,12 @@ public final class HostDirectory implements Directory {
     }
 
     @Override
+    public Optional<String> commandPrefix(String plug) {
+        return Optional.ofNullable(config.plugs().get(plug))
+                .flatMap(section -> section.factory().commandPrefix());
+    }
+
+    @Override
     public PlugStatus status(String plug) {
         return virtualPlugs.contains(plug) ? new PlugStatus.Online() : plugs.status(plug);
     }

@@ -241,6 +241,8 @@ final class HostDirectoryTest {
         assertThat(directory.plugs()).containsExactly("tg", "im");
         assertThat(directory.hooks()).containsExactly("sync", "pairs", "more", "none");
         assertThat(directory.networkName("tg")).isEqualTo("Chat");
+        assertThat(directory.commandPrefix("tg")).contains("/");
+        assertThat(directory.commandPrefix("synced")).isEmpty();
         assertThat(directory.status("tg")).isInstanceOf(PlugStatus.Connecting.class);
         assertThat(directory.status("synced")).isInstanceOf(PlugStatus.Online.class);
     }

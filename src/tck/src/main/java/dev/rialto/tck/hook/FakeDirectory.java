@@ -34,6 +34,7 @@ public final class FakeDirectory implements Directory {
     private final List<Conversation> conversations = new ArrayList<>();
     private final Set<String> plugs = new LinkedHashSet<>();
     private final Map<String, String> networkNames = new ConcurrentHashMap<>();
+    private final Map<String, String> commandPrefixes = new ConcurrentHashMap<>();
     private final Map<String, PlugStatus> statuses = new ConcurrentHashMap<>();
     private final Map<Channel, Map<Class<?>, Role>> roles = new ConcurrentHashMap<>();
     private final Map<Channel, String> titles = new ConcurrentHashMap<>();
@@ -95,6 +96,12 @@ public final class FakeDirectory implements Directory {
 
     public FakeDirectory networkName(String plug, String name) {
         networkNames.put(plug, name);
+        return this;
+    }
+
+    /** What commands begin with on the network of a plug; there is nothing of the kind until said otherwise. */
+    public FakeDirectory commandPrefix(String plug, String prefix) {
+        commandPrefixes.put(plug, prefix);
         return this;
     }
 
@@ -212,6 +219,11 @@ public final class FakeDirectory implements Directory {
     @Override
     public String networkName(String plug) {
         return networkNames.getOrDefault(plug, plug.substring(0, 1).toUpperCase(Locale.ROOT) + plug.substring(1));
+    }
+
+    @Override
+    public Optional<String> commandPrefix(String plug) {
+        return Optional.ofNullable(commandPrefixes.get(plug));
     }
 
     @Override

@@ -27,6 +27,11 @@ public abstract class PlugFactoryContract {
     }
 
     @Test
+    public final void whatCommandsBeginWithCanBeTyped() {
+        assertThat(factory().commandPrefix().orElse("none")).isNotBlank();
+    }
+
+    @Test
     public final void tellsTheApiOfItsBuild() {
         assertThat(factory().apiLevel()).isEqualTo(ApiLevel.CURRENT);
     }

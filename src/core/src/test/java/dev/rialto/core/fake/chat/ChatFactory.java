@@ -87,6 +87,11 @@ public final class ChatFactory implements PlugFactory<ChatFactory.Settings, Chat
     }
 
     @Override
+    public Optional<String> commandPrefix() {
+        return Optional.of("/");
+    }
+
+    @Override
     public boolean isPrivate(ChannelId channel) {
         return channel.value().startsWith("@");
     }
