@@ -8,10 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.jar.Attributes.Name;
-import java.util.jar.JarEntry;
-import java.util.jar.JarOutputStream;
 import java.util.jar.Manifest;
-import javax.tools.ToolProvider;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -30,14 +27,17 @@ final class AotCacheTest {
     void buildProgram() throws IOException {
         app = Files.createDirectories(folder.resolve("app"));
         part = Files.createDirectories(app.resolve("lib")).resolve("part.jar");
-        jar(part, compile("Part", "class Part { static String text() { return \"old\"; } }"), new Manifest());
+        SmallProgram.jar(
+                part,
+                SmallProgram.compile(folder, "Part", "class Part { static String text() { return \"old\"; } }"),
+                new Manifest());
         var manifest = new Manifest();
         manifest.getMainAttributes().put(Name.MANIFEST_VERSION, "1.0");
         manifest.getMainAttributes().put(Name.MAIN_CLASS, "App");
         manifest.getMainAttributes().put(Name.CLASS_PATH, "lib/part.jar");
         var main = "class App { public static void main(String[] args) {"
                 + " System.out.println(\"It says \" + Part.text()); System.exit(args.length); } }";
-        jar(app.resolve("rialto.jar"), compile("App", main), manifest);
+        SmallProgram.jar(app.resolve("rialto.jar"), SmallProgram.compile(folder, "App", main), manifest);
     }
 
     @Test
@@ -53,7 +53,10 @@ final class AotCacheTest {
         var time = Files.getLastModifiedTime(part);
         var size = Files.size(part);
 
-        jar(part, compile("Part", "class Part { static String text() { return \"new\"; } }"), new Manifest());
+        SmallProgram.jar(
+                part,
+                SmallProgram.compile(folder, "Part", "class Part { static String text() { return \"new\"; } }"),
+                new Manifest());
         Files.setLastModifiedTime(part, time);
 
         assertThat(part).as("a size that tells nothing").hasSize(size);
@@ -65,7 +68,10 @@ final class AotCacheTest {
         shell("aot_train");
         var before = caches();
 
-        jar(part, compile("Part", "class Part { static String text() { return \"new\"; } }"), new Manifest());
+        SmallProgram.jar(
+                part,
+                SmallProgram.compile(folder, "Part", "class Part { static String text() { return \"new\"; } }"),
+                new Manifest());
         shell("aot_train");
 
         assertThat(caches()).hasSize(1).doesNotContainAnyElementsOf(before);
@@ -96,22 +102,5 @@ final class AotCacheTest {
         var output = new String(running.getInputStream().readAllBytes(), UTF_8);
         assertThat(running.waitFor()).as(output).isZero();
         return output;
-    }
-
-    private Path compile(String name, String source) throws IOException {
-        var file = Files.writeString(folder.resolve(name + ".java"), source);
-        var compiler = ToolProvider.getSystemJavaCompiler();
-        assertThat(compiler.run(null, null, null, "-cp", folder.toString(), file.toString()))
-                .isZero();
-        return folder.resolve(name + ".class");
-    }
-
-    private static void jar(Path jar, Path file, Manifest manifest) throws IOException {
-        try (var out = new JarOutputStream(Files.newOutputStream(jar), manifest)) {
-            var entry = new JarEntry(file.getFileName().toString());
-            entry.setTime(0);
-            out.putNextEntry(entry);
-            Files.copy(file, out);
-        }
     }
 }
