@@ -7,11 +7,18 @@ import java.util.Optional;
 
 /** Finds the name that somebody who mistyped one probably meant. */
 public final class Nearest {
+    /** What is longer is no name that somebody mistyped. */
+    private static final int LONGEST = 200;
 
     private Nearest() {}
 
-    /** The valid name with the fewest differences, where those are few for its length. */
+    /** The valid name with the fewest differences, where those are few for its length; or the one that only lacks its plug. */
     public static Optional<String> to(String written, Collection<String> valid) {
+        Optional<String> ofPlug =
+                valid.stream().filter(name -> name.endsWith(":" + written)).min(Comparator.naturalOrder());
+        if (ofPlug.isPresent() || written.length() > LONGEST) {
+            return ofPlug;
+        }
         String wanted = written.toLowerCase(Locale.ROOT);
         return valid.stream()
                 .filter(name -> !name.equals(written))

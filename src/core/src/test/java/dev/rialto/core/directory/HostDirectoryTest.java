@@ -131,6 +131,8 @@ final class HostDirectoryTest {
                 .hasMessage("there is no channel tg-famly; did you mean \"tg-family\"?");
         assertThatThrownBy(() -> directory.targets("x", "alert"))
                 .hasMessage("there is no channel or label alert; did you mean \"alerts\"?");
+        assertThatThrownBy(() -> directory.targets("x", "home"))
+                .hasMessage("there is no channel or label home; did you mean \"others:home\"?");
         assertThatThrownBy(() -> directory.group("x", "stuff"))
                 .hasMessage("there is no group stuff; did you mean \"staff\"?");
         assertThatThrownBy(() -> directory.group("x", "everybody")).hasMessage("there is no group everybody");
