@@ -6,6 +6,7 @@ import dev.rialto.api.plug.Plug;
 import dev.rialto.api.plug.PlugContext;
 import dev.rialto.api.plug.PlugFactory;
 import dev.rialto.api.plug.SettingsException;
+import java.util.regex.Pattern;
 import org.jxmpp.jid.EntityBareJid;
 import org.jxmpp.jid.impl.JidCreate;
 import org.jxmpp.jid.parts.Resourcepart;
@@ -13,6 +14,16 @@ import org.jxmpp.stringprep.XmppStringprepException;
 
 /** Makes plugs of type {@code xmpp}: one account each, in any number of rooms. */
 public final class XmppPlugFactory implements PlugFactory<XmppSettings, XmppChannelSettings> {
+
+    /** Names of hosts, in all alphabets, and IPv4 addresses. */
+    private static final String NAME = "[\\p{L}\\p{M}\\p{N}_-]+(\\.[\\p{L}\\p{M}\\p{N}_-]+)*\\.?";
+
+    private static final String IPV6 = "\\p{XDigit}*:\\p{XDigit}*:[\\p{XDigit}:.]*(%\\w+)?";
+
+    /** See RFC 7622, 3.2. */
+    private static final Pattern DOMAIN = Pattern.compile(NAME + "|\\[" + IPV6 + "]");
+
+    private static final Pattern HOST = Pattern.compile(DOMAIN + "|" + IPV6);
 
     /** For {@link java.util.ServiceLoader}. */
     public XmppPlugFactory() {}
@@ -57,6 +68,7 @@ public final class XmppPlugFactory implements PlugFactory<XmppSettings, XmppChan
         if (settings.password().isEmpty()) {
             throw new SettingsException("password", "no password; the account " + account + " needs one");
         }
+        settings.host().ifPresent(XmppPlugFactory::host);
         String host = settings.host().orElse(account.getDomain().toString());
         if (settings.tls() == XmppSettings.Tls.NONE && !settings.insecure() && !isLoopback(host)) {
             throw new SettingsException(
@@ -70,7 +82,10 @@ public final class XmppPlugFactory implements PlugFactory<XmppSettings, XmppChan
     private static EntityBareJid bare(String key, String value, String example) {
         try {
             EntityBareJid address = JidCreate.from(value).asEntityBareJidIfPossible();
-            if (address != null && value.indexOf('/') < 0) {
+            // The parser takes any text for a domain.
+            if (address != null
+                    && value.indexOf('/') < 0
+                    && DOMAIN.matcher(address.getDomain()).matches()) {
                 return address;
             }
         } catch (XmppStringprepException e) {
@@ -82,12 +97,21 @@ public final class XmppPlugFactory implements PlugFactory<XmppSettings, XmppChan
     /** A nick in a room is the resource of an address; see XEP-0045, 4.1. */
     private static void nick(String key, String value) {
         try {
-            Resourcepart.from(value);
+            if (!value.isBlank()) {
+                Resourcepart.from(value);
+                return;
+            }
         } catch (XmppStringprepException e) {
+            // Said below.
+        }
+        throw new SettingsException(
+                key, "\"" + value + "\" cannot be a name on XMPP: it is blank or has a sign that is not allowed there");
+    }
+
+    private static void host(String value) {
+        if (!HOST.matcher(value).matches()) {
             throw new SettingsException(
-                    key,
-                    "\"" + value + "\" cannot be a name on XMPP: it is empty or has a sign that"
-                            + " is not allowed there");
+                    "host", "\"" + value + "\" is no name or address of a server; the port has a key of its own");
         }
     }
 

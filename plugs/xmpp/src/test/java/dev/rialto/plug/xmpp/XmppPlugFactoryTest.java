@@ -63,9 +63,48 @@ final class XmppPlugFactoryTest extends PlugFactoryContract {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "bridge", "@example.org", "bridge@", "bridge@example.org/home", "a b@example.org"})
+    @ValueSource(
+            strings = {
+                "",
+                "bridge",
+                "@example.org",
+                "bridge@",
+                "bridge@example.org/home",
+                "a b@example.org",
+                "bridge@@local@host",
+                "bridge@local@host",
+                "bridge@local host",
+                "bridge@example.org ",
+                " bridge@example.org",
+                "bridge@example..org",
+                "bridge@example.org:5222"
+            })
     void whatIsNoAddressIsSaid(String jid) {
         assertRefused("jid", "no address", () -> plug(jid));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"b@localhost", "b@xmpp_1.example.org", "b@b\u00fccher.example", "b@127.0.0.1", "b@[::1]"})
+    void whatIsAnAddressIsTaken(String jid) {
+        assertThat(plug(jid)).isNotNull();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {" ", "xmpp example.org", "xmpp.example.org ", "xmpp.example.org:5222", "a@b"})
+    void whatIsNoHostIsSaid(String host) {
+        assertRefused(
+                "host",
+                "no name or address",
+                () -> plug("bridge@example.org", "secret", host, XmppSettings.Tls.REQUIRED, false, "system"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"xmpp.example.org", "xmpp.example.org.", "localhost", "10.0.0.1", "::1", "[::1]", "fe80::1%eth0"
+            })
+    void whatIsAHostIsTaken(String host) {
+        assertThat(plug("bridge@example.org", "secret", host, XmppSettings.Tls.REQUIRED, false, "system"))
+                .isNotNull();
     }
 
     @Test
@@ -121,29 +160,52 @@ final class XmppPlugFactoryTest extends PlugFactoryContract {
                 "no address",
                 () -> factory.address(new XmppChannelSettings("family", Optional.empty(), Optional.empty())));
         assertRefused(
+                "id",
+                "no address",
+                () -> factory.address(
+                        new XmppChannelSettings("family@@conference@host", Optional.empty(), Optional.empty())));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", " ", "\t"})
+    void aBlankNickIsNone(String nick) {
+        assertRefused(
                 "nick",
-                "name",
-                () -> factory.address(new XmppChannelSettings("a@b.example", Optional.empty(), Optional.of(""))));
+                "blank",
+                () -> factory.address(new XmppChannelSettings("a@b.example", Optional.empty(), Optional.of(nick))));
+        XmppSettings settings = settings(nick, 5222, 10_000);
+        assertRefused(
+                "nick",
+                "blank",
+                () -> factory.create(
+                        settings,
+                        SimplePlugContext.<XmppChannelSettings>builder("subject")
+                                .build()));
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {-1, 0, 65_536})
+    void aPortThatCannotBeIsNamed(int port) {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> settings("bridge", port, 10_000))
+                .withMessageStartingWith("port ");
     }
 
     @Test
     void valuesOutOfRangeNameTheirKey() {
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> settings(70_000, 10_000))
-                .withMessageStartingWith("port ");
-        assertThatIllegalArgumentException()
-                .isThrownBy(() -> settings(5222, 10))
+                .isThrownBy(() -> settings("bridge", 5222, 10))
                 .withMessageStartingWith("text-limit ");
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> new XmppSettings.CatchUp(Duration.ofDays(-1), 1))
                 .withMessageContaining("catch-up");
     }
 
-    private static XmppSettings settings(int port, int textLimit) {
+    private static XmppSettings settings(String nick, int port, int textLimit) {
         return new XmppSettings(
                 "a@b.example",
                 Secret.of("secret"),
-                "bridge",
+                nick,
                 Optional.empty(),
                 Optional.empty(),
                 OptionalInt.of(port),
