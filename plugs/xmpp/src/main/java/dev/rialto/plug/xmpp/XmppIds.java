@@ -51,6 +51,11 @@ final class XmppIds {
         return parts.length > 1 ? Optional.of(plain(parts[1])) : Optional.empty();
     }
 
+    /** Whether it is of a message of ours, as far as the id tells. */
+    static boolean isOurs(MessageId id) {
+        return !id.value().startsWith(AUTHORS) && id.value().indexOf(' ') > 0;
+    }
+
     private static String escaped(String part) {
         return part.replace("%", "%25").replace(" ", "%20").replace(AUTHORS, "%40");
     }

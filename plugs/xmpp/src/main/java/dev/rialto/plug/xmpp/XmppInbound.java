@@ -45,6 +45,11 @@ final class XmppInbound {
         this.people = people;
     }
 
+    /** Under which nick a message was written, where it was heard lately. */
+    Optional<String> authorNick(String id) {
+        return authors.nick(id);
+    }
+
     /** What a message of type groupchat says; nothing where it says nothing to us. */
     InboundResult read(Arrival arrival) {
         Optional<String> nick = nick(arrival.message().getFrom());
@@ -222,7 +227,7 @@ final class XmppInbound {
             List<MessageName> names = names();
             Posted.Builder posted = Posted.builder(occurrence(), names.getFirst(), said);
             names.forEach(posted::alias);
-            user.id().ifPresent(who -> ids().forEach(id -> authors.wrote(who, id)));
+            user.id().ifPresent(who -> ids().forEach(id -> authors.wrote(who, nick, id)));
             if (!own || client.isEmpty()) {
                 return heard(posted.build());
             }

@@ -15,6 +15,7 @@ import dev.rialto.api.operation.Rename;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import org.jivesoftware.smack.packet.MessageBuilder;
 import org.jivesoftware.smack.packet.StanzaBuilder;
 import org.jxmpp.jid.EntityBareJid;
@@ -32,6 +33,7 @@ final class XmppOutbound {
     private static final int CORRECTIONS = 1_000;
 
     private final EntityBareJid room;
+    private final Function<MessageId, Optional<String>> authors;
 
     /** Names of corrections of ours, and the message that each belongs to. */
     private final Map<String, MessageId> corrected = new LinkedHashMap<>() {
@@ -43,8 +45,10 @@ final class XmppOutbound {
         }
     };
 
-    XmppOutbound(EntityBareJid room) {
+    /** @param authors tells the nick of who wrote a message, where that is known */
+    XmppOutbound(EntityBareJid room, Function<MessageId, Optional<String>> authors) {
         this.room = room;
+        this.authors = authors;
     }
 
     /** The stanza; empty for what a room has no way to do. */
@@ -73,7 +77,8 @@ final class XmppOutbound {
                 .map(XmppOutbound::quote)
                 .orElse("");
         message.replyTo().ifPresent(reply -> {
-            stanza.addExtension(Replies.answering(XmppIds.stanza(original(reply.parent())), author(reply)));
+            MessageId parent = original(reply.parent());
+            stanza.addExtension(Replies.answering(XmppIds.stanza(parent), author(parent)));
             if (!fallback.isEmpty()) {
                 stanza.addExtension(Fallbacks.beginning(Xeps.REPLY, fallback, fallback.length()));
             }
@@ -100,9 +105,9 @@ final class XmppOutbound {
                         .orElse("") + shown + "\n";
     }
 
-    /** The occupant who wrote the parent, as far as that is known. */
-    private Optional<Jid> author(Reply reply) {
-        return reply.author().flatMap(user -> user.username()).flatMap(nick -> {
+    /** The occupant who wrote the parent. What the reply tells of its author is for people: they may be of another network. */
+    private Optional<Jid> author(MessageId parent) {
+        return authors.apply(parent).flatMap(nick -> {
             try {
                 return Optional.of(JidCreate.entityFullFrom(room, Resourcepart.from(nick)));
             } catch (XmppStringprepException e) {

@@ -9,6 +9,7 @@ import dev.rialto.api.event.Origin;
 import dev.rialto.api.event.Renamed;
 import dev.rialto.api.message.ChannelId;
 import dev.rialto.api.message.ChannelRef;
+import dev.rialto.api.message.MessageId;
 import dev.rialto.api.message.User;
 import dev.rialto.api.operation.Token;
 import dev.rialto.api.plug.ChannelStatus;
@@ -157,6 +158,12 @@ final class XmppRoom {
 
     String nick() {
         return locked(people::ownNick);
+    }
+
+    /** The nick of who wrote a message: ours today for one of ours, else that of the time, where it was heard lately. */
+    Optional<String> authorNick(MessageId id) {
+        return locked(
+                () -> XmppIds.isOurs(id) ? Optional.of(people.ownNick()) : inbound.authorNick(XmppIds.stanza(id)));
     }
 
     List<User> others() {

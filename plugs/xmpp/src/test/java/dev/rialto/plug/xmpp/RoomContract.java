@@ -8,7 +8,11 @@ import dev.rialto.api.event.Joined;
 import dev.rialto.api.event.Left;
 import dev.rialto.api.event.Posted;
 import dev.rialto.api.event.Renamed;
+import dev.rialto.api.message.Message;
+import dev.rialto.api.message.MessageId;
 import dev.rialto.api.message.MessageName;
+import dev.rialto.api.message.Reply;
+import dev.rialto.api.message.RichText;
 import dev.rialto.api.message.User;
 import dev.rialto.api.message.UserId;
 import dev.rialto.api.operation.Outcome;
@@ -18,6 +22,7 @@ import dev.rialto.api.plug.ChannelStatus.State;
 import dev.rialto.api.plug.Role;
 import dev.rialto.api.plug.Secret;
 import dev.rialto.api.plug.Session;
+import dev.rialto.plug.xmpp.server.RoomView;
 import dev.rialto.plug.xmpp.server.TestPerson;
 import dev.rialto.plug.xmpp.server.XmppServer;
 import dev.rialto.tck.time.ManualClock;
@@ -97,6 +102,38 @@ abstract class RoomContract {
         } finally {
             namesake.close();
         }
+    }
+
+    private Optional<String> addresseeOfAnAnswerTo(MessageId parent, String text) throws Exception {
+        Message answer = TestBridge.message(text).toBuilder()
+                .replyTo(new Reply(parent, Optional.of(User.named("Somebody")), RichText.of("said before")))
+                .build();
+        assertThat(bridge.execute(Post.builder(bridge.ref(room), TestBridge.token(), answer)
+                        .build()))
+                .isInstanceOf(Outcome.Sent.class);
+        await("the answer is seen", () -> answer(text).isPresent());
+        return Replies.read(answer(text).orElseThrow().stanza()).orElseThrow().to();
+    }
+
+    private Optional<RoomView.Shown> answer(String text) {
+        return anna.view(room).messages().stream()
+                .filter(shown -> shown.body().equals(text))
+                .findFirst();
+    }
+
+    @Test
+    void anAnswerNamesTheOccupantWhoIsAnsweredWhereThatIsKnown() throws Exception {
+        anna.join(room);
+        bridge.open();
+        anna.says(room, "what is it?");
+        MessageId question = bridge.link().awaitPosted("what is it?").id();
+        assertThat(addresseeOfAnAnswerTo(question, "nothing")).contains(room + "/Anna");
+        Outcome copy = bridge.post(room, "a copy");
+        assertThat(copy).isInstanceOf(Outcome.Sent.class);
+        MessageId ours = ((Outcome.Sent) copy).receipt().names().getFirst().id();
+        assertThat(addresseeOfAnAnswerTo(ours, "to a copy")).contains(room + "/bridge");
+        assertThat(addresseeOfAnAnswerTo(new MessageId("long-ago"), "to what was long ago"))
+                .isEmpty();
     }
 
     @Test
