@@ -377,6 +377,11 @@ final class TelegramPollerTest {
         }
 
         @Override
+        public void trouble(Optional<String> what) {
+            link.trouble(what);
+        }
+
+        @Override
         public void lost(PlugException cause) {
             link.lost(cause);
         }

@@ -68,7 +68,10 @@ final class XmppClient {
         /** The server has a stanza of ours. */
         void acknowledged(String id);
 
-        /** The stream was broken and goes on; nothing was lost. */
+        /** The stream is broken and will be resumed. Must not wait. */
+        void broken(String why);
+
+        /** The stream was broken and goes on; nothing was lost. Must not wait. */
         void resumed();
 
         /** The stream is over. */
@@ -103,6 +106,7 @@ final class XmppClient {
     /** Connects and logs in. */
     static XmppClient open(XMPPTCPConnectionConfiguration configuration, HostClock clock, Watcher watcher)
             throws PlugException, InterruptedException {
+        SmackLog.install();
         XmppProviders.install();
         XMPPTCPConnection connection = new XMPPTCPConnection(configuration);
         connection.setReplyTimeout(ANSWER_MILLIS);
@@ -283,6 +287,7 @@ final class XmppClient {
             }
             log.info("The connection is broken ({}) and will be resumed", XmppErrors.line(cause));
             state = State.RESUMING;
+            watcher.broken(XmppErrors.line(cause));
             online = new CompletableFuture<>();
             resuming = Thread.startVirtualThread(() -> resume(cause));
         } finally {
@@ -323,11 +328,11 @@ final class XmppClient {
             }
             state = State.ONLINE;
             online.complete(true);
+            log.info("The stream was resumed");
+            watcher.resumed();
         } finally {
             lock.unlock();
         }
-        log.info("The stream was resumed");
-        watcher.resumed();
     }
 
     private boolean isOver() {

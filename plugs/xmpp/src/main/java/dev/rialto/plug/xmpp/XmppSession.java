@@ -176,7 +176,13 @@ final class XmppSession implements Session, XmppClient.Watcher {
     }
 
     @Override
+    public void broken(String why) {
+        link.trouble(Optional.of("the stream is broken and is being resumed (" + why + ")"));
+    }
+
+    @Override
     public void resumed() {
+        link.trouble(Optional.empty());
         rooms().forEach(room -> Thread.startVirtualThread(room::check));
     }
 

@@ -25,6 +25,7 @@ import java.util.Locale;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.logging.Level;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
@@ -203,6 +204,19 @@ abstract class ConnectionContract {
         }
     }
 
+    @Test
+    void aStreamThatIsBeingResumedIsTold() throws Exception {
+        try (TcpProxy wire = new TcpProxy(server.port())) {
+            bridge.at("127.0.0.1", wire.port()).open();
+            assertThat(bridge.link().trouble()).isEmpty();
+            wire.away();
+            assertThat(bridge.link().awaitTrouble()).contains("resumed");
+            wire.back();
+            bridge.link().awaitNoTrouble();
+            assertThat(bridge.link().lost()).isEmpty();
+        }
+    }
+
     private List<String> shownOfOurs() {
         return anna.view(room).messages().stream()
                 .filter(shown -> shown.nick().equals("bridge"))
@@ -281,6 +295,20 @@ abstract class ConnectionContract {
         anna.says(room, "after");
         bridge.link().awaitPosted("after");
         assertThat(heard()).containsExactly("before", "between", "after");
+    }
+
+    @Test
+    void aServerThatIsStoppedInGoodOrderIsNoStackTraceInTheLog() throws Exception {
+        bridge.open();
+        anna.close();
+        try (LogCapture log = new LogCapture()) {
+            server.bounce();
+            bridge.link().awaitLost();
+            assertThat(log.records())
+                    .filteredOn(entry -> entry.getLevel().intValue() >= Level.WARNING.intValue())
+                    .isEmpty();
+        }
+        anna = TestPerson.connect(server, "anna", "Anna");
     }
 
     @Test

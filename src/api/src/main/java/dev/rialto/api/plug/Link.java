@@ -37,6 +37,15 @@ public interface Link {
      */
     void caughtUp(ChannelRef channel);
 
+    /**
+     * The session goes on, and something keeps it from its work for now: its stream is broken and being resumed. For people
+     * alone; what is sent, and when, does not depend on it. Each call takes the place of the one before, and it ends with the
+     * session.
+     *
+     * @param what one line for people; empty once all is well again
+     */
+    void trouble(Optional<String> what);
+
     /** This session is over; the host closes it and opens another. Only the first call counts. */
     void lost(PlugException cause);
 }

@@ -28,6 +28,7 @@ final class Connection implements Link, Live {
     private final Set<ChannelRef> caughtUp = ConcurrentHashMap.newKeySet();
     private final CompletableFuture<PlugException> lost = new CompletableFuture<>();
     private volatile @Nullable Session session;
+    private volatile Optional<String> trouble = Optional.empty();
     private volatile boolean over;
 
     Connection(NetworkId network, Intake intake) {
@@ -48,6 +49,11 @@ final class Connection implements Link, Live {
     /** Whether somebody said that it is over; nothing is begun on it from that moment. */
     boolean isLost() {
         return lost.isDone();
+    }
+
+    /** What keeps the session from its work for now, as it says. */
+    Optional<String> trouble() {
+        return trouble;
     }
 
     /** Waits until the session says that it is over. */
@@ -114,6 +120,11 @@ final class Connection implements Link, Live {
             caughtUp.add(channel);
             intake.ready(network);
         });
+    }
+
+    @Override
+    public void trouble(Optional<String> what) {
+        trouble = what;
     }
 
     @Override

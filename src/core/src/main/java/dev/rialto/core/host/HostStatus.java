@@ -40,7 +40,7 @@ public record HostStatus(
      * @param name what the config calls it
      * @param network the network's name as people write it
      * @param since when it is in this state
-     * @param cause why it is not online; the text of a failure
+     * @param cause why it is not online, or what keeps it from its work while it is; one line
      */
     public record PlugHealth(
             String name, String type, String network, PlugState state, Instant since, Optional<String> cause) {}

@@ -93,13 +93,19 @@ public final class StatusReport {
 
     private PlugHealth plug(PlugSection section) {
         PlugStatus status = plugs.status(section.name());
+        Optional<PlugSupervisor> supervisor = plugs.supervisor(section.name());
         return new PlugHealth(
                 section.name(),
                 section.factory().type(),
                 section.factory().displayName(),
                 state(status),
-                plugs.supervisor(section.name()).map(PlugSupervisor::since).orElse(startedAt),
-                cause(status).map(Failure::text));
+                supervisor.map(PlugSupervisor::since).orElse(startedAt),
+                cause(status)
+                        .map(Failure::text)
+                        .or(() -> supervisor
+                                .filter(plug -> status instanceof PlugStatus.Online)
+                                .flatMap(PlugSupervisor::connection)
+                                .flatMap(Connection::trouble)));
     }
 
     private static PlugState state(PlugStatus status) {

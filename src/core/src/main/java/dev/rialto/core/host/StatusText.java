@@ -2,6 +2,7 @@ package dev.rialto.core.host;
 
 import dev.rialto.core.host.HostStatus.ChannelHealth;
 import dev.rialto.core.host.HostStatus.PlugHealth;
+import dev.rialto.core.host.HostStatus.PlugState;
 import dev.rialto.core.host.HostStatus.StoreHealth;
 import java.time.Duration;
 import java.time.Instant;
@@ -55,10 +56,11 @@ public final class StatusText {
     }
 
     private static String plug(PlugHealth plug, Instant now) {
+        String joint = plug.state() == PlugState.ONLINE ? ", but: " : ": ";
         return plug.name() + " (" + plug.network() + "): "
                 + plug.state().name().toLowerCase(Locale.ROOT)
                 + " for " + age(Duration.between(plug.since(), now))
-                + plug.cause().map(cause -> ": " + cause).orElse("");
+                + plug.cause().map(cause -> joint + cause).orElse("");
     }
 
     private static String channel(ChannelHealth channel) {

@@ -68,6 +68,18 @@ final class StatusTextTest {
     }
 
     @Test
+    void whatIsOnlineAndDoesNotWorkIsSaidSo() {
+        var status = status(
+                List.of(new PlugHealth(
+                        "x", "xmpp", "XMPP", PlugState.ONLINE, START, Optional.of("the stream is being resumed"))),
+                List.of(),
+                0,
+                new StoreHealth(Optional.empty(), 12_340_000_000L, true));
+
+        assertThat(StatusText.lines(status)).contains("x (XMPP): online for 2 d 3 h, but: the stream is being resumed");
+    }
+
+    @Test
     void fullDiskIsSaid() {
         var status = status(List.of(), List.of(), 0, new StoreHealth(Optional.empty(), 63_000_000, false));
 

@@ -39,6 +39,7 @@ public final class RecordingLink implements Link {
     private final Memory memory;
     private boolean ended;
     private @Nullable PlugException lost;
+    private Optional<String> trouble = Optional.empty();
 
     public RecordingLink() {
         this(new Memory());
@@ -123,6 +124,11 @@ public final class RecordingLink implements Link {
     }
 
     @Override
+    public void trouble(Optional<String> what) {
+        change(() -> trouble = what);
+    }
+
+    @Override
     public void lost(PlugException cause) {
         change(() -> lost = lost == null ? cause : lost);
     }
@@ -164,6 +170,11 @@ public final class RecordingLink implements Link {
         return read(() -> Optional.ofNullable(lost));
     }
 
+    /** What keeps this session from its work just now, as it says. */
+    public Optional<String> trouble() {
+        return read(() -> trouble);
+    }
+
     /** The channels of which {@code caughtUp} was said, over all sessions. */
     public List<ChannelRef> caughtUp() {
         return read(() -> List.copyOf(memory.caughtUp));
@@ -197,6 +208,15 @@ public final class RecordingLink implements Link {
 
     public PlugException awaitLost() throws InterruptedException {
         return await("lost()", () -> Optional.ofNullable(lost));
+    }
+
+    public String awaitTrouble() throws InterruptedException {
+        return await("trouble()", () -> trouble);
+    }
+
+    /** Waits until nothing keeps the session from its work. */
+    public void awaitNoTrouble() throws InterruptedException {
+        await("the end of the trouble", () -> Optional.of(trouble).filter(Optional::isEmpty));
     }
 
     public void awaitCaughtUp(ChannelRef channel) throws InterruptedException {
