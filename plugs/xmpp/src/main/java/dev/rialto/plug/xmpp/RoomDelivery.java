@@ -85,6 +85,20 @@ final class RoomDelivery {
     }
 
     /**
+     * Nothing before this place is wanted: hands over what was held, with the place to go on from, in one commit. What was held
+     * may be older than the place, and nobody would read it again.
+     */
+    synchronized void goOnFrom(Place place) {
+        Optional<Cursor> last = held.stream()
+                .flatMap(batch -> batch.cursor().stream())
+                .reduce((before, after) -> after)
+                .or(() -> Optional.of(place.cursor(room)));
+        acceptor.accept(held.stream().flatMap(batch -> batch.events().stream()).toList(), last);
+        held.clear();
+        overflowed = false;
+    }
+
+    /**
      * The archive was read to its end: hands over what was held. False when some of it was let go, so that the archive is to be
      * read on first.
      */

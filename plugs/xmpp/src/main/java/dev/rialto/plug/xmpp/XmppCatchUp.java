@@ -152,8 +152,7 @@ final class XmppCatchUp {
             return;
         }
         Optional<Place> place = link.position(room.address().toString()).flatMap(Place::of);
-        if (place.isEmpty() || limits.maxEvents() == 0) {
-            // The first time ever, or the past is not wanted: it begins now.
+        if (place.isEmpty() || room.seenFirst() || limits.maxEvents() == 0) {
             goOnFromNow();
             return;
         }
@@ -178,7 +177,7 @@ final class XmppCatchUp {
     }
 
     private void goOnFromNow() throws PlugException, InterruptedException {
-        room.archived(List.of(), new Place(archive.newest(), clock.now()));
+        room.goOnFrom(new Place(archive.newest(), clock.now()));
     }
 
     private static Instant at(XmppArchive.Page page, Place before) {

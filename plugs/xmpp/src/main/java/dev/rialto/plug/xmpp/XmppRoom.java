@@ -92,6 +92,7 @@ final class XmppRoom {
     private boolean subjectSeen;
     private boolean mute;
     private volatile long heard;
+    private volatile boolean seenFirst;
 
     XmppRoom(
             ChannelRef channel,
@@ -129,6 +130,17 @@ final class XmppRoom {
         features = value;
     }
 
+    /** Whether nothing was ever heard from the room before this session: its past is not ours. */
+    boolean seenFirst() {
+        return seenFirst;
+    }
+
+    /** All before this place is not wanted: hands over what is held and goes on from there. */
+    void goOnFrom(Place place) {
+        delivery.goOnFrom(place);
+        seenFirst = false;
+    }
+
     /** When something came from the room last, on the monotonic clock. */
     long heard() {
         return heard;
@@ -141,6 +153,11 @@ final class XmppRoom {
 
     /** We are about to ask to be let in. */
     CompletableFuture<Answer> entering() {
+        if (features.archive() && link.position(address.toString()).isEmpty()) {
+            seenFirst = true;
+            // Before we hear anything: should the process end before that is stored, the next one reads on from here.
+            delivery.archived(List.of(), new Place(Optional.empty(), clock.now()));
+        }
         delivery.begin(features.archive());
         return locked(() -> {
             in = false;

@@ -99,6 +99,34 @@ final class XmppCatchUpTest {
     }
 
     @Test
+    void aRoomThatIsNewHasAPlaceBeforeItIsHeard() throws Exception {
+        RoomFixture fresh = new RoomFixture();
+        long entry = fresh.enter(RoomFixture.WITH_ARCHIVE);
+        assertThat(fresh.link.position(RoomFixture.ADDRESS.toString()))
+                .as("where a process goes on that follows one killed at this moment")
+                .hasValueSatisfying(place ->
+                        assertThat(place.value()).isEqualTo(fresh.clock.now().toString()));
+        keep("held");
+        fresh.room.message(RoomFixture.said("Anna", "held", "held"));
+        new XmppCatchUp(
+                        fresh.room,
+                        new XmppArchive(archive, RoomFixture.ADDRESS),
+                        new XmppSettings.CatchUp(Duration.ofDays(7), 1_000),
+                        fresh.link,
+                        fresh.clock,
+                        fresh.acceptor,
+                        permits,
+                        ended::incrementAndGet)
+                .run(entry);
+        assertThat(fresh.heard()).as("nothing of before").containsExactly("held");
+        assertThat(fresh.link
+                        .position(RoomFixture.ADDRESS.toString())
+                        .orElseThrow()
+                        .value())
+                .endsWith(" held");
+    }
+
+    @Test
     void whatIsSaidWaitsForAnArchiveThatAnswersLate() throws Exception {
         keep("missed");
         archive.silent(true);
