@@ -40,9 +40,15 @@ final class Catalogue {
         return byName(channel, user).values();
     }
 
-    /** The command of that name, if the person may use it there. */
+    /**
+     * The command of that name, if the person may use it there. An underscore stands for a hyphen too: Telegram lets nobody tap
+     * on a name with a hyphen.
+     */
     Optional<ChatCommand> open(String name, Channel channel, User user) {
-        return Optional.ofNullable(byName(channel, user).get(name.toLowerCase(Locale.ROOT)));
+        Map<String, ChatCommand> open = byName(channel, user);
+        String written = name.toLowerCase(Locale.ROOT);
+        return Optional.ofNullable(open.get(written))
+                .or(() -> Optional.ofNullable(open.get(written.replace('_', '-'))));
     }
 
     /** Of two hooks with a command of the same name, this one comes first, then as the config has them. */

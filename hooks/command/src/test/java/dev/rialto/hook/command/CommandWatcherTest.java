@@ -115,6 +115,15 @@ final class CommandWatcherTest {
     }
 
     @Test
+    void anUnderscoreStandsForAHyphen() throws InterruptedException {
+        CommandWatcher watcher =
+                watcher(saying("sync-list", invocation -> "all"), saying("a_b", invocation -> "exact"));
+        assertThat(answers(watcher, typed("!sync_list"), typed("!sync-list"), typed("!a_b")))
+                .containsExactly("all", "all", "exact");
+        silent(watcher, typed("!sync__list"));
+    }
+
+    @Test
     void theCustomOfANetworkCountsInItsChannelsBesideThePrefix() throws InterruptedException {
         host.directory().commandPrefix("one", "/");
         FakeChannel elsewhere = host.directory().addChannel("elsewhere", "two").commandAuthorized(true);

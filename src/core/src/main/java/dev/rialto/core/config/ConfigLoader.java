@@ -1,6 +1,7 @@
 package dev.rialto.core.config;
 
 import com.typesafe.config.ConfigObject;
+import com.typesafe.config.ConfigValueFactory;
 import com.typesafe.config.ConfigValueType;
 import dev.rialto.api.message.UserId;
 import dev.rialto.core.factory.Factories;
@@ -29,21 +30,38 @@ public final class ConfigLoader {
             "hooks",
             "http");
 
+    private static final Path INSTALLED = Path.of("/etc/rialto");
+    private static final String INSTALLED_DATA = "/var/lib/rialto";
+
     private final Problems problems = new Problems();
 
     /** What is wrong with the text as such. */
     private final Problems mistakes = new Problems();
 
     private final RecordBinder binder;
-    private final ConfigObject reference = ReferenceConf.of(ConfigLoader.class).defaults();
+    private final ConfigObject reference;
     private final Node root;
 
     private final Node written;
 
     private ConfigLoader(Path file, Map<String, String> environment, ConfigSource.Unset unset) throws ConfigException {
         binder = new RecordBinder(environment, problems);
+        reference = defaults(file);
         written = ConfigSource.read(file, environment, unset, mistakes);
         root = written.withDefaults(reference);
+    }
+
+    /**
+     * What counts where the file says nothing. That of an installed service keeps its data where such data belong; and a person
+     * at a shell, with another working directory and none of the service's variables, finds it by the same rule.
+     */
+    static ConfigObject defaults(Path file) {
+        ConfigObject written = ReferenceConf.of(ConfigLoader.class).defaults();
+        return file.toAbsolutePath().normalize().startsWith(INSTALLED)
+                ? written.toConfig()
+                        .withValue("host.data-dir", ConfigValueFactory.fromAnyRef(INSTALLED_DATA))
+                        .root()
+                : written;
     }
 
     /**

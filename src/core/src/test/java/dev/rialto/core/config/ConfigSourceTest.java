@@ -88,6 +88,16 @@ final class ConfigSourceTest {
     }
 
     @Test
+    void whereTheDataAreOfAServiceThatIsInstalled() {
+        assertThat(ConfigLoader.defaults(Path.of("/etc/rialto/bridge.conf"))
+                        .toConfig()
+                        .getString("host.data-dir"))
+                .isEqualTo("/var/lib/rialto");
+        assertThat(ConfigLoader.defaults(Path.of("bridge.conf")).toConfig().getString("host.data-dir"))
+                .isEqualTo("data");
+    }
+
+    @Test
     void anotherEncoding() throws Exception {
         Path latin = Files.write(
                 folder.resolve("bridge.conf"),
