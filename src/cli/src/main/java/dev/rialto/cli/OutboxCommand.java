@@ -1,5 +1,6 @@
 package dev.rialto.cli;
 
+import dev.rialto.core.host.HostControl;
 import dev.rialto.core.host.OutboxEntry;
 import dev.rialto.core.host.StatusText;
 import java.io.PrintWriter;
@@ -84,6 +85,10 @@ final class OutboxCommand implements Callable<Integer> {
                 out.println("Nothing waits, and nothing was given up.");
             } else {
                 table(rows, out);
+                if (rows.size() == HostControl.MOST_ENTRIES) {
+                    out.println("There may be more: these are the first " + rows.size()
+                            + ", `rialto status` counts all that wait.");
+                }
             }
         }
         return ExitCode.OK;

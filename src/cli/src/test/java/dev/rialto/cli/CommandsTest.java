@@ -8,6 +8,7 @@ import dev.rialto.core.http.ControlDoor;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
@@ -119,6 +120,16 @@ final class CommandsTest {
                         """);
         CommandLineRun.of("outbox", "list", "--channel", "ops", "-c", config);
         assertThat(host.asked).containsExactly("outbox", "outbox of ops");
+    }
+
+    @Test
+    void anOutboxThatIsTooLongToShowSaysSo() {
+        host.rows = Collections.nCopies(
+                1_000, new OutboxEntry(7, "ops", "post", Duration.ZERO, 0, State.WAITING, Optional.empty()));
+
+        assertThat(CommandLineRun.of("outbox", "-c", config).out())
+                .hasLineCount(1_002)
+                .endsWith("There may be more: these are the first 1000, `rialto status` counts all that wait.\n");
     }
 
     @Test

@@ -23,8 +23,6 @@ import java.util.Optional;
 
 /** What people and programs may ask of the host, over its parts. */
 public final class Control implements HostControl {
-    private static final int MOST_ROWS = 1_000;
-
     private final Store store;
     private final Directory directory;
     private final References references;
@@ -106,7 +104,7 @@ public final class Control implements HostControl {
             number = Optional.of(channel(channel.get()).number());
         }
         Optional<Long> only = number;
-        return store.read(tables -> tables.outbox().list(only, MOST_ROWS)).stream()
+        return store.read(tables -> tables.outbox().list(only, MOST_ENTRIES)).stream()
                 .map(this::entry)
                 .toList();
     }

@@ -49,8 +49,11 @@ public interface HostControl {
      */
     void delete(ReferenceKey id) throws ControlException, InterruptedException;
 
+    /** So many rows of the outbox are listed at most. */
+    int MOST_ENTRIES = 1_000;
+
     /**
-     * What waits to be sent and what was given up, oldest first within a channel.
+     * What was given up and what waits to be sent, in this order, the oldest first; at most {@link #MOST_ENTRIES}.
      *
      * @param channel only what is for this one
      * @throws ControlException when there is no such channel

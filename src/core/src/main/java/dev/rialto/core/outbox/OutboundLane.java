@@ -18,6 +18,7 @@ import dev.rialto.core.format.FormatException;
 import dev.rialto.core.mailbox.Lane;
 import dev.rialto.core.mailbox.Window;
 import dev.rialto.core.outbox.Sessions.Live;
+import dev.rialto.core.render.Renderer;
 import dev.rialto.core.store.ChannelTable.Located;
 import dev.rialto.core.store.OutboxRow;
 import java.io.IOException;
@@ -236,21 +237,22 @@ final class OutboundLane {
             wakeIn(parking.untilProbe(now).toNanos());
             return true;
         }
-        if (waitsForFiles(entry, now)) {
+        Capabilities capabilities = live.session().capabilities(place.ref());
+        if (waitsForFiles(entry, capabilities, now)) {
             return true;
         }
-        return entry.uncertain()
-                && live.session().capabilities(place.ref()).archive()
-                && !live.archiveRead(place.ref());
+        return entry.uncertain() && capabilities.archive() && !live.archiveRead(place.ref());
     }
 
-    /** Whether a row that is due still waits for its files; it goes without them in the end. */
-    private boolean waitsForFiles(Entry entry, long now) {
+    /** Whether a row that is due still waits for its files; it goes without them in the end, and where none would be shown. */
+    private boolean waitsForFiles(Entry entry, Capabilities capabilities, long now) {
         OutboxRow row = entry.row();
         if (row.files().isEmpty()) {
             return false;
         }
-        Optional<CompletableFuture<Void>> coming = Drafts.message(row).flatMap(tools.media()::coming);
+        Optional<CompletableFuture<Void>> coming = Drafts.message(row)
+                .filter(message -> Renderer.showsFiles(message, capabilities))
+                .flatMap(tools.media()::coming);
         long left = entry.due() + tools.media().patience().toNanos() - now;
         if (coming.isEmpty() || left <= 0) {
             return false;

@@ -94,18 +94,26 @@ final class Contents {
         if (capabilities.level(Features.of(media.kind())) == Level.DROPPED) {
             return;
         }
-        Optional<Media.Kind> kind = kinds(media)
-                .filter(candidate -> capabilities.full(Features.of(candidate)))
-                .findFirst();
-        if (kind.isEmpty() || !access.present(media)) {
-            lines.add(unseen(media));
-        } else {
+        Optional<Media.Kind> kind = kindThere(media, capabilities);
+        if (kind.isEmpty()) {
+            // Whether it was fetched makes no difference to who could not show it.
+            lines.add(unseen(media, true));
+        } else if (access.present(media)) {
             join(as(media, kind.get()));
+        } else {
+            lines.add(unseen(media, false));
         }
     }
 
-    private RichText unseen(Media media) {
-        String words = Wording.unseen(media, access.present(media));
+    /** What a channel shows a file as; empty where it has no kind for it. */
+    static Optional<Media.Kind> kindThere(Media media, Capabilities capabilities) {
+        return kinds(media)
+                .filter(candidate -> capabilities.full(Features.of(candidate)))
+                .findFirst();
+    }
+
+    private RichText unseen(Media media, boolean fetched) {
+        String words = Wording.unseen(media, fetched);
         return RichText.of(
                 access.link(media).map(address -> Segment.link(words, address)).orElse(Segment.of(words)));
     }

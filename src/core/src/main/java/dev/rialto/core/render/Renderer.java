@@ -3,6 +3,7 @@ package dev.rialto.core.render;
 import dev.rialto.api.hook.SyncBackRef;
 import dev.rialto.api.message.Attachment;
 import dev.rialto.api.message.Forwarded;
+import dev.rialto.api.message.Media;
 import dev.rialto.api.message.Message;
 import dev.rialto.api.message.Reply;
 import dev.rialto.api.message.RichText;
@@ -35,6 +36,13 @@ import java.util.stream.Collectors;
  */
 public final class Renderer {
     private Renderer() {}
+
+    /** Whether a channel shows any file of a message as a file, so that it is worth waiting for. */
+    public static boolean showsFiles(Message message, Capabilities capabilities) {
+        return message.attachments().stream()
+                .anyMatch(attachment -> attachment instanceof Media media
+                        && Contents.kindThere(media, capabilities).isPresent());
+    }
 
     /**
      * The pieces of a message. A native reply and a quote are never both there.

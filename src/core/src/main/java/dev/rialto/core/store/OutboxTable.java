@@ -273,16 +273,16 @@ public final class OutboxTable {
         return byId(id);
     }
 
-    /** Rows of all channels or of one, waiting ones and dead letters, oldest first, for people. */
+    /** Rows of all channels or of one, for people: dead letters, then what waits, the oldest first. */
     public List<OutboxRow> list(Optional<Long> channel, int most) {
         if (channel.isPresent()) {
             return sql.list(
                     OutboxTable::row,
-                    "SELECT " + COLUMNS + " FROM outbox WHERE channel = ? ORDER BY id LIMIT ?",
+                    "SELECT " + COLUMNS + " FROM outbox WHERE channel = ? ORDER BY died IS NULL, id LIMIT ?",
                     channel.get(),
                     most);
         }
-        return sql.list(OutboxTable::row, "SELECT " + COLUMNS + " FROM outbox ORDER BY id LIMIT ?", most);
+        return sql.list(OutboxTable::row, "SELECT " + COLUMNS + " FROM outbox ORDER BY died IS NULL, id LIMIT ?", most);
     }
 
     /** What waits, by channel. */

@@ -13,6 +13,7 @@ import dev.rialto.api.message.RichText;
 import dev.rialto.api.operation.Delete;
 import dev.rialto.api.operation.ErrorKind;
 import dev.rialto.api.operation.Post;
+import dev.rialto.api.plug.Feature;
 import dev.rialto.api.plug.PlugException;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -49,6 +50,27 @@ class FilesTest {
             rig.pump(SECOND, () -> rig.right().executed().size() == 2 && rig.quiet());
             assertThat(rig.right().texts("B")).singleElement().asString().contains("look here", "f1.png");
             assertThat(rig.right().executed()).noneMatch(Delete.class::isInstance);
+        }
+    }
+
+    @Test
+    void aChannelWithoutFilesWaitsForNone() throws Exception {
+        try (Rig rig = new Rig(directory).start()) {
+            CountDownLatch never = new CountDownLatch(1);
+            rig.left().contents(content -> {
+                never.await();
+                throw new PlugException(ErrorKind.REQUEST, "gone");
+            });
+            rig.right().capabilities(Wire.all().fallback(Feature.IMAGE, Feature.FILE));
+            rig.left().hear(posted(rig, "1", "look", "f1"));
+            rig.left().posts("A", "2", "next");
+            rig.await(
+                    () -> rig.right().texts("B").toString(),
+                    () -> rig.right().texts("B").size() == 2);
+            assertThat(rig.right().texts("B").getFirst())
+                    .contains("look", "f1.png")
+                    .doesNotContain("fetched");
+            never.countDown();
         }
     }
 

@@ -9,6 +9,7 @@ import dev.rialto.api.operation.Failure;
 import dev.rialto.api.operation.Outcome;
 import dev.rialto.api.plug.ChannelStatus;
 import dev.rialto.core.host.OutboxEntry;
+import dev.rialto.core.host.OutboxEntry.State;
 import dev.rialto.core.pipeline.Rig.Fan;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -115,6 +116,19 @@ class OutboundTest {
                     .singleElement()
                     .satisfies(row -> assertThat(row.reason()).contains("wrong content"));
             assertThat(rig.left().executed()).isEmpty();
+        }
+    }
+
+    @Test
+    void deadLettersAreListedBeforeWhatWaits() throws Exception {
+        try (Rig rig = new Rig(directory).start()) {
+            rig.right().next(Wire.later(Duration.ofHours(1)));
+            rig.left().next(rig.left()::refusedMessage);
+            rig.left().posts("A", "1", "waits");
+            rig.await(() -> rig.outbox().toString(), () -> rig.outbox().stream().anyMatch(row -> row.tries() == 1));
+            rig.right().posts("B", "2", "dies");
+            rig.await(() -> rig.outbox().toString(), () -> rig.dead("a").size() == 1);
+            assertThat(rig.outbox()).extracting(OutboxEntry::state).containsExactly(State.DEAD, State.WAITING);
         }
     }
 
