@@ -33,7 +33,6 @@ final class GroupWriter {
     private final Sql sql;
     private final Tables tables;
     private final HostClock clock;
-    private final Runnable committed;
     private final BlockingQueue<Job<?>> waiting = new LinkedBlockingQueue<>();
     private final Thread thread = Thread.ofPlatform().name("store").unstarted(this::run);
     private volatile @Nullable String trouble;
@@ -41,15 +40,8 @@ final class GroupWriter {
     /** When the commit that is being tried was begun, on the monotonic clock; empty between commits. */
     private volatile Optional<Long> begun = Optional.empty();
 
-    /**
-     * A writer that does nothing yet.
-     *
-     * @param sql a connection of its own
-     * @param committed called on the writer's thread after each commit
-     */
-    GroupWriter(Sql sql, HostClock clock, Runnable committed) {
+    GroupWriter(Sql sql, HostClock clock) {
         this.sql = sql;
-        this.committed = committed;
         this.tables = new Tables(sql);
         this.clock = clock;
     }
@@ -102,7 +94,6 @@ final class GroupWriter {
                 waiting.drainTo(group, MOST_IN_A_GROUP - 1);
                 open = group.stream().noneMatch(Stop.class::isInstance);
                 commit(group);
-                committed.run();
                 for (Job<?> job : group) {
                     job.finish();
                 }

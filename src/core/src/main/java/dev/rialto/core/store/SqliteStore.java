@@ -19,24 +19,18 @@ import org.sqlite.SQLiteConfig;
  * that they never wait for a commit.
  */
 public final class SqliteStore implements Store {
-    /** Where the writer stops for a checkpoint itself: 32 MiB. Mostly {@link Checkpointer} was there before. */
-    private static final int LOG_PAGES = 8_192;
-
     /** Its name in the data directory. */
     public static final String FILE = "rialto.db";
 
     private final Path file;
     private final GroupWriter writer;
-    private final Checkpointer checkpointer;
     private final DiskSpace space;
     private final Reader reads;
     private final Reader reports;
 
-    private SqliteStore(
-            Path file, GroupWriter writer, Checkpointer checkpointer, DiskSpace space, Reader reads, Reader reports) {
+    private SqliteStore(Path file, GroupWriter writer, DiskSpace space, Reader reads, Reader reports) {
         this.file = file;
         this.writer = writer;
-        this.checkpointer = checkpointer;
         this.space = space;
         this.reads = reads;
         this.reports = reports;
@@ -87,14 +81,11 @@ public final class SqliteStore implements Store {
             OwnerOnly.file(file);
             Connection connection = connect(file, synchronous, false);
             new Schema(connection).upgrade(file);
-            Checkpointer checkpointer = new Checkpointer(new Sql(connect(file, synchronous, false)));
-            GroupWriter writer = new GroupWriter(new Sql(connection), clock, checkpointer::committed);
-            checkpointer.start();
+            GroupWriter writer = new GroupWriter(new Sql(connection), clock);
             writer.start();
             return new SqliteStore(
                     file,
                     writer,
-                    checkpointer,
                     space,
                     new Reader(connect(file, synchronous, true)),
                     new Reader(connect(file, synchronous, true)));
@@ -128,8 +119,7 @@ public final class SqliteStore implements Store {
         config.setCacheSize(-4_000);
         // Else the driver asks for the last row number after each INSERT, a statement for a statement.
         config.setGetGeneratedKeys(false);
-        config.setWalAutocheckpoint(LOG_PAGES);
-        config.setJournalSizeLimit(4 << 20);
+        config.setJournalSizeLimit(16 << 20);
         config.setTempStore(SQLiteConfig.TempStore.MEMORY);
         config.setReadOnly(readOnly);
         return config.createConnection("jdbc:sqlite:" + file);
@@ -175,7 +165,5 @@ public final class SqliteStore implements Store {
         writer.close();
         reads.close();
         reports.close();
-        // The last connection to close carries the log into the file; the readers could not.
-        checkpointer.close();
     }
 }

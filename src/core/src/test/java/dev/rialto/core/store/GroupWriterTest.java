@@ -56,7 +56,7 @@ class GroupWriterTest {
             public void onRollback() {}
         });
         sql = new Sql(connection);
-        writer = new GroupWriter(sql, clock, () -> {});
+        writer = new GroupWriter(sql, clock);
     }
 
     @AfterEach

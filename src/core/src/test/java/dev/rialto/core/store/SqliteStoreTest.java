@@ -2,7 +2,6 @@ package dev.rialto.core.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.awaitility.Awaitility.await;
 
 import dev.rialto.core.config.StoreSettings.Synchronous;
 import dev.rialto.core.fixture.DemoBridge;
@@ -96,24 +95,6 @@ class SqliteStoreTest {
                         return true;
                     }))
                     .isInstanceOf(StoreException.class);
-        }
-    }
-
-    @Test
-    void whatIsCommittedGetsIntoTheFileWhileTheWriterWorks() throws Exception {
-        Path file = directory.resolve("rialto.db");
-        try (SqliteStore store = SqliteStore.open(file, Synchronous.NORMAL, 0, clock)) {
-            long begin = Files.size(file);
-            for (int i = 0; i < 250; i++) {
-                String key = "key " + i;
-                store.write(tables -> {
-                            tables.state().put("test", key, "x".repeat(1_000));
-                            return true;
-                        })
-                        .get(20, TimeUnit.SECONDS);
-            }
-            await().atMost(20, TimeUnit.SECONDS)
-                    .untilAsserted(() -> assertThat(Files.size(file)).isGreaterThan(begin + 100_000));
         }
     }
 
