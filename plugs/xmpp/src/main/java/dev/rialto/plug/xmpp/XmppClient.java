@@ -7,7 +7,9 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.locks.ReadWriteLock;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.concurrent.locks.ReentrantReadWriteLock;
 import org.jivesoftware.smack.ConnectionListener;
 import org.jivesoftware.smack.SmackException;
 import org.jivesoftware.smack.StanzaCollector;
@@ -21,7 +23,6 @@ import org.jivesoftware.smack.packet.Stanza;
 import org.jivesoftware.smack.roster.Roster;
 import org.jivesoftware.smack.tcp.XMPPTCPConnection;
 import org.jivesoftware.smack.tcp.XMPPTCPConnectionConfiguration;
-import org.jivesoftware.smackx.disco.ServiceDiscoveryManager;
 import org.jivesoftware.smackx.disco.packet.DiscoverInfo;
 import org.jivesoftware.smackx.mam.element.MamElements.MamResultExtension;
 import org.jivesoftware.smackx.mam.element.MamFinIQ;
@@ -91,6 +92,12 @@ final class XmppClient {
 
     /** Held while the watcher has a stanza. */
     private final ReentrantLock handling = new ReentrantLock();
+
+    /**
+     * Shared by who puts a stanza on the stream, held alone by who makes a new stream: Smack would send what it is given
+     * meanwhile before the new stream is opened, and the server would end it and forget the old one.
+     */
+    private final ReadWriteLock stream = new ReentrantReadWriteLock();
 
     private State state = State.ONLINE;
     private CompletableFuture<Boolean> online = CompletableFuture.completedFuture(true);
@@ -181,13 +188,33 @@ final class XmppClient {
      * @throws PlugException when it was surely not sent
      */
     void send(Stanza stanza) throws PlugException, InterruptedException {
-        if (!Waiting.get(clock, gate(), PATIENCE, false)) {
-            throw new PlugException(ErrorKind.CONNECTION, "the connection to the server is broken");
+        while (Waiting.get(clock, gate(), PATIENCE, false)) {
+            stream.readLock().lockInterruptibly();
+            try {
+                // It may have broken since.
+                if (gate().getNow(false)) {
+                    put(stanza);
+                    return;
+                }
+            } catch (SmackException.NotConnectedException e) {
+                throw XmppErrors.connection(e);
+            } finally {
+                stream.readLock().unlock();
+            }
         }
+        throw new PlugException(ErrorKind.CONNECTION, "the connection to the server is broken");
+    }
+
+    /**
+     * Gives a stanza to Smack, which calls it an interrupt when the stream breaks at this moment, and does not tell whether it
+     * has the stanza: then it is like one on the way. Who was interrupted in truth waits for an answer next, and no longer than
+     * for one.
+     */
+    private void put(Stanza stanza) throws SmackException.NotConnectedException {
         try {
             connection.sendStanza(stanza);
-        } catch (SmackException.NotConnectedException e) {
-            throw XmppErrors.connection(e);
+        } catch (InterruptedException e) {
+            log.debug("The stream broke while {} was put on it", stanza.getStanzaId());
         }
     }
 
@@ -202,21 +229,22 @@ final class XmppClient {
 
     /** Asks and waits for the answer. Never to be called where a stanza is being handled. */
     IQ request(IQ question) throws XMPPException.XMPPErrorException, PlugException, InterruptedException {
+        StanzaCollector answer = connection.createStanzaCollector(new IQReplyFilter(question, connection));
         try {
-            return connection.sendIqRequestAndWaitForResponse(question);
+            send(question);
+            return answer.nextResultOrThrow();
         } catch (SmackException.NoResponseException | SmackException.NotConnectedException e) {
             throw XmppErrors.connection(e);
+        } finally {
+            answer.cancel();
         }
     }
 
     /** What an entity says of itself (XEP-0030). */
     DiscoverInfo info(Jid entity) throws XMPPException.XMPPErrorException, PlugException, InterruptedException {
-        try {
-            // Asked with a node, even if it is none, Smack does not answer from what a room's presence once said of it.
-            return ServiceDiscoveryManager.getInstanceFor(connection).discoverInfo(entity, null);
-        } catch (SmackException.NoResponseException | SmackException.NotConnectedException e) {
-            throw XmppErrors.connection(e);
-        }
+        // Asked without Smack's manager, which answers from what a room's presence once said of it.
+        return (DiscoverInfo)
+                request(DiscoverInfo.builder(connection).to(entity).build());
     }
 
     /** One page of an archive. */
@@ -230,7 +258,7 @@ final class XmppClient {
                 .setStanzaFilter(new MamResultFilter(query))
                 .setCollectorToReset(end));
         try {
-            connection.sendStanza(query);
+            send(query);
             MamFinIQ fin = end.nextResultOrThrow();
             results.cancel();
             return new Page(
@@ -255,13 +283,13 @@ final class XmppClient {
     private void pingNow() {
         try {
             if (gate().getNow(false)) {
-                connection.sendIqRequestAndWaitForResponse(new Ping(connection.getXMPPServiceDomain()));
+                request(new Ping(connection.getXMPPServiceDomain()));
             }
         } catch (XMPPException.XMPPErrorException e) {
             log.debug("an answer to a ping, if not a pong: {}", XmppErrors.line(e));
-        } catch (SmackException.NoResponseException | SmackException.NotConnectedException e) {
+        } catch (PlugException e) {
             // While a stanza waits for the database nothing is read, and no answer says nothing.
-            if (!handling.isLocked()) {
+            if (!handling.isLocked() && gate().getNow(false)) {
                 connection.instantShutdown();
                 broken(e);
             }
@@ -301,6 +329,7 @@ final class XmppClient {
         long begun = clock.nanoTime();
         try {
             while (clock.nanoTime() - begun < RESUME_WITHIN.toNanos()) {
+                stream.writeLock().lockInterruptibly();
                 try {
                     connection.connect();
                     connection.login();
@@ -310,6 +339,8 @@ final class XmppClient {
                     return;
                 } catch (SmackException | IOException | XMPPException e) {
                     last = e;
+                } finally {
+                    stream.writeLock().unlock();
                 }
                 clock.sleep(pause);
                 pause = pause.multipliedBy(2).compareTo(LONGEST_PAUSE) < 0 ? pause.multipliedBy(2) : LONGEST_PAUSE;
