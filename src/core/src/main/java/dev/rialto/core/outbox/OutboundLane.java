@@ -27,6 +27,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -97,6 +98,14 @@ final class OutboundLane {
         return window.first(entry -> entry.is(id)).or(() -> overtaking.filter(entry -> entry.is(id)));
     }
 
+    /** The rows here of which nobody knows whether they were sent. Only this lane's own runs call it. */
+    List<Long> uncertain() {
+        return Stream.concat(window.rows().stream(), overtaking.stream())
+                .filter(Entry::uncertain)
+                .map(entry -> entry.row().id())
+                .toList();
+    }
+
     void wake() {
         lane.wake();
     }
@@ -132,7 +141,7 @@ final class OutboundLane {
     private void work() throws InterruptedException {
         alarm.ifPresent(Timer::close);
         alarm = Optional.empty();
-        while (outbox.running() && step()) {
+        while (outbox.running() && !outbox.handingOver(this) && step()) {
             // Each step deals with one row, or finds why to rest.
         }
         outbox.rested(this);
@@ -201,17 +210,24 @@ final class OutboundLane {
     }
 
     private void refill() throws InterruptedException {
-        tools.write(
-                tables -> tables.outbox().waiting(channel, Long.MIN_VALUE, Window.SIZE),
-                rows -> window.refill(rows.stream().map(outbox::entry).toList(), rows.size() < Window.SIZE));
+        tools.write(tables -> tables.outbox().waiting(channel, Long.MIN_VALUE, Window.SIZE), rows -> {
+            // In one commit with a merge, they may be rows that another lane is not through with.
+            if (!outbox.handingOver(this)) {
+                window.refill(rows.stream().map(outbox::entry).toList(), rows.size() < Window.SIZE);
+            }
+        });
     }
 
     /** The first urgent row in the table; the same entry again for as long as it waits, since that knows what was tried. */
     private Optional<Entry> overtaking() throws InterruptedException {
-        Optional<OutboxRow> first = tools.write(tables -> tables.outbox().urgent(channel), row -> {});
-        if (!first.map(OutboxRow::id).equals(overtaking.map(entry -> entry.row().id()))) {
-            overtaking = first.map(outbox::entry);
-        }
+        tools.write(tables -> tables.outbox().urgent(channel), first -> {
+            if (outbox.handingOver(this)) {
+                overtaking = Optional.empty();
+            } else if (!first.map(OutboxRow::id)
+                    .equals(overtaking.map(entry -> entry.row().id()))) {
+                overtaking = first.map(outbox::entry);
+            }
+        });
         return overtaking;
     }
 
@@ -265,15 +281,15 @@ final class OutboundLane {
         return true;
     }
 
-    /** Commits that the row may be tried from now on; tells whether it is still there. */
+    /** Commits that the row may be tried from now on; tells whether it is still in this queue. */
     private boolean mark(Entry entry) throws InterruptedException {
         long now = tools.clock().now().toEpochMilli();
-        long id = entry.row().id();
-        return tools.write(tables -> tables.outbox().mark(id, now), marked -> {
+        OutboxRow row = entry.row();
+        return tools.write(tables -> tables.outbox().mark(row, now), marked -> {
             if (marked) {
                 entry.set(entry.row().withMark(true).withFirstTry(now));
             } else {
-                window.remove(other -> other.is(id));
+                window.remove(other -> other.is(row.id()));
             }
         });
     }

@@ -34,6 +34,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import java.util.function.LongFunction;
+import java.util.stream.Stream;
 
 /**
  * All queues to the networks. A channel has a lane while it has rows; ten thousand idle channels cost nothing.
@@ -50,6 +51,7 @@ public final class Outbox {
     /** Rows that the last process may have sent, as their marks say; empty again as they are dealt with. */
     private final Set<Long> doubtful = ConcurrentHashMap.newKeySet();
 
+    private final Handovers handovers;
     private volatile boolean running;
 
     /**
@@ -88,6 +90,7 @@ public final class Outbox {
                 styles,
                 names);
         this.expiry = new Expiry(tools, this::sending, this::apply);
+        this.handovers = new Handovers(channel -> channels.located(channel).number());
         channels.onMerge(this::merged);
     }
 
@@ -198,10 +201,16 @@ public final class Outbox {
 
     /** Completes when a send in that channel that had begun before {@code nanos} is written down; empty where there is none. */
     public Optional<CompletableFuture<Void>> begunBefore(long channel, long nanos) {
-        return Optional.ofNullable(lanes.get(channel))
-                .flatMap(OutboundLane::current)
+        return executions(channel)
                 .filter(execution -> execution.begun() - nanos < 0)
-                .map(Execution::settled);
+                .map(Execution::settled)
+                .findFirst();
+    }
+
+    /** What is being executed for a channel, also by a lane whose rows it was given. */
+    private Stream<Execution> executions(long channel) {
+        return Stream.concat(Optional.ofNullable(lanes.get(channel)).stream(), handovers.lanes())
+                .flatMap(lane -> lane.current().stream());
     }
 
     /**
@@ -277,10 +286,7 @@ public final class Outbox {
 
     /** Whether a row is being executed right now. Quick. */
     public boolean sending(OutboxRow row) {
-        return Optional.ofNullable(lanes.get(row.channel()))
-                .flatMap(OutboundLane::current)
-                .filter(execution -> execution.row() == row.id())
-                .isPresent();
+        return executions(row.channel()).anyMatch(execution -> execution.row() == row.id());
     }
 
     /** Why the last try of a waiting row failed, since the start of this process; else why its channel takes nothing. */
@@ -318,11 +324,32 @@ public final class Outbox {
         return running;
     }
 
+    /** Whether a lane has rows that it may not touch yet, or no more. */
+    boolean handingOver(OutboundLane lane) {
+        return handovers.ending(lane) || handovers.waits(lane);
+    }
+
     /** A lane has nothing to do for now; one without rows is forgotten. */
     void rested(OutboundLane lane) {
+        if (handovers.ending(lane)) {
+            left(lane);
+            return;
+        }
         lanes.computeIfPresent(
                 lane.channel(),
                 (channel, known) -> known == lane && lane.window().isEmpty() ? null : known);
+    }
+
+    /** A lane is through whose rows are another's: that one goes on with them, and is told which of them are in doubt. */
+    private void left(OutboundLane lane) {
+        doubtful.addAll(lane.uncertain());
+        lane.window().remove(entry -> true);
+        lanes.remove(lane.channel(), lane);
+        if (handovers.end(lane)) {
+            Optional.ofNullable(
+                            lanes.get(tools.channels().located(lane.channel()).number()))
+                    .ifPresent(OutboundLane::wake);
+        }
     }
 
     /**
@@ -351,10 +378,12 @@ public final class Outbox {
         });
     }
 
-    /** The rows of one queue are at the end of another now, but for what is under way. */
+    /** The rows of one queue are at the end of another now. What is being sent of them is so by its old lane still. */
     private void merged(long given, long stays) {
-        Optional.ofNullable(lanes.get(given))
-                .ifPresent(lane -> lane.window().remove(entry -> !entry.row().mark()));
+        Optional.ofNullable(lanes.get(given)).ifPresent(lane -> {
+            handovers.begin(lane);
+            lane.wake();
+        });
         lanes.compute(stays, (channel, known) -> {
                     OutboundLane lane = known == null ? lane(channel) : known;
                     lane.window().leaveRest();

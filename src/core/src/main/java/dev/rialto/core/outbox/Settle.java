@@ -129,7 +129,7 @@ final class Settle {
         Optional<OutboxRow> head = tables.outbox().head(channel);
         if (head.isPresent() && !head.get().mark() && head.get().hold() == 0) {
             long now = clock.now().toEpochMilli();
-            tables.outbox().mark(head.get().id(), now);
+            tables.outbox().mark(head.get(), now);
             changes.add(new Change.Changed(head.get().withMark(true).withFirstTry(now)));
         }
     }

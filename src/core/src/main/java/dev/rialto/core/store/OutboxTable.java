@@ -166,15 +166,13 @@ public final class OutboxTable {
 
     /**
      * Moves what waits under a number that was given up to the end of the other's queue, and its dead letters with it. What may
-     * be under way at this moment stays where it is and is done with there.
+     * have been tried keeps its mark; what is being tried right now goes too, and its lane ends it there.
      */
     public void adopt(long from, long to) {
         for (OutboxRow row : waiting(from, Long.MIN_VALUE, Integer.MAX_VALUE)) {
-            if (!row.mark()) {
-                long place = counts.nextPlace(to);
-                sql.update("UPDATE outbox SET channel = ?, place = ? WHERE id = ?", to, place, row.id());
-                counts.added(to, place, row.fold().isPresent());
-            }
+            long place = counts.nextPlace(to);
+            sql.update("UPDATE outbox SET channel = ?, place = ? WHERE id = ?", to, place, row.id());
+            counts.added(to, place, row.fold().isPresent());
         }
         sql.update("UPDATE outbox SET channel = ? WHERE channel = ? AND died IS NOT NULL", to, from);
         counts.forget();
@@ -203,12 +201,17 @@ public final class OutboxTable {
                 row.id());
     }
 
-    /** Marks a row as one that may have been tried from {@code now} on; tells whether it is still there, waiting. */
-    public boolean mark(long id, long now) {
+    /**
+     * Marks a row as one that may have been tried from {@code now} on; tells whether it still waits in its queue. In another
+     * queue it is another lane's.
+     */
+    public boolean mark(OutboxRow row, long now) {
         return sql.update(
-                        "UPDATE outbox SET mark = 1, first_try = coalesce(first_try, ?) WHERE id = ? AND died IS NULL",
+                        "UPDATE outbox SET mark = 1, first_try = coalesce(first_try, ?)"
+                                + " WHERE id = ? AND channel = ? AND died IS NULL",
                         now,
-                        id)
+                        row.id(),
+                        row.channel())
                 > 0;
     }
 

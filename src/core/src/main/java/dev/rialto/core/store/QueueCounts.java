@@ -53,8 +53,8 @@ final class QueueCounts {
         Count count = of(channel);
         count.rows--;
         if (count.rows < 0) {
-            // The row had gone to another queue; the table knows.
-            counts.remove(channel);
+            // The row had gone to another queue with a merge; the table knows which.
+            counts.clear();
         } else if (count.rows == 0) {
             count.lines = false;
         }

@@ -8,6 +8,7 @@ import dev.rialto.api.operation.Edit;
 import dev.rialto.api.operation.Outcome;
 import dev.rialto.api.operation.Post;
 import dev.rialto.api.plug.TextMeasure;
+import dev.rialto.core.host.OutboxEntry;
 import dev.rialto.core.store.ChannelTable.Located;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -213,6 +214,70 @@ class MovedTest {
             rig.awaitTexts(rig.right(), "C", "one", "two", "three");
             rig.awaitQuiet();
             assertThat(rig.outbox()).isEmpty();
+        }
+    }
+
+    /** A host that goes by the new place, with two rows for the old one, of which the first may have been tried. */
+    private static void withAHeadInDoubt(Rig rig, Wire.Answer lastWord) throws Exception {
+        rig.right().capabilities(Wire.all().archive(true));
+        rig.start();
+        rig.right().next(step -> {
+            lastWord.to(step);
+            rig.await(() -> rig.outbox().toString(), () -> rig.waiting() == 2);
+            rig.die();
+            return rig.right().lost(step);
+        });
+        rig.left().posts("A", "1", "one");
+        rig.left().posts("A", "2", "two");
+        rig.awaitDeath().config(NEW_ID).start();
+        rig.right().moves("B", "C");
+        rig.left().posts("A", "3", "three");
+        rig.await(() -> rig.outbox().toString(), () -> rig.waiting() == 3);
+    }
+
+    @Test
+    void whatMayHaveBeenTriedGoesToTheOtherQueueBeforeWhatIsBehindIt() throws Exception {
+        try (Rig rig = new Rig(directory)) {
+            withAHeadInDoubt(rig, rig.right()::lost);
+            assertThat(rig.outbox()).extracting(OutboxEntry::channel).containsOnly("b");
+            rig.right().link().caughtUp(rig.right().ref("C"));
+            rig.awaitTexts(rig.right(), "C", "one", "two", "three");
+            rig.awaitQuiet();
+            assertThat(rig.right().texts("B")).isEmpty();
+        }
+    }
+
+    @Test
+    void whatMayHaveBeenTriedIsInDoubtInTheOtherQueueToo() throws Exception {
+        try (Rig rig = new Rig(directory)) {
+            rig.right().answersLookups();
+            withAHeadInDoubt(rig, rig.right()::perform);
+            rig.right().link().caughtUp(rig.right().ref("C"));
+            rig.awaitQuiet();
+            assertThat(rig.right().postsSeen()).containsExactly("one", "two", "three");
+        }
+    }
+
+    @Test
+    void theOtherQueueWaitsForWhatIsBeingSent() throws Exception {
+        try (Rig rig = new Rig(directory).start()) {
+            rig.right().away();
+            rig.awaitState("OFFLINE");
+            rig.left().posts("A", "1", "one");
+            rig.left().posts("A", "2", "two");
+            rig.await(() -> rig.outbox().toString(), () -> rig.waiting() == 2);
+            rig.kill().config(NEW_ID).right().back();
+            rig.right().next(step -> {
+                rig.right().moves("B", "C");
+                rig.left().posts("A", "3", "three");
+                rig.left().edits("A", "1", "ONE");
+                rig.await(() -> rig.outbox().toString(), () -> rig.waiting() == 4);
+                return Wire.later(step);
+            });
+            rig.start();
+            rig.pump(Duration.ofSeconds(1), rig::quiet);
+            assertThat(rig.right().postsSeen()).containsExactly("one", "one", "two", "three");
+            assertThat(rig.right().texts("C")).containsExactly("ONE", "two", "three");
         }
     }
 
