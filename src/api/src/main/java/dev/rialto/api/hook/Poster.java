@@ -17,6 +17,7 @@ public interface Poster {
     /**
      * Changes all copies of a message that was posted here. Durable on return.
      *
+     * @param message its reply is not looked at: the copies answer to what they answered to before
      * @return whether there is such a message, and it is not deleted
      */
     boolean edit(ReferenceKey key, Message message) throws InterruptedException;

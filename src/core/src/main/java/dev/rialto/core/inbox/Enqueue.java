@@ -24,6 +24,7 @@ import dev.rialto.core.refs.Hashes;
 import dev.rialto.core.refs.SyncCache.Known;
 import dev.rialto.core.refs.Ulids;
 import dev.rialto.core.render.Excerpt;
+import dev.rialto.core.store.AnswerTable.Answer;
 import dev.rialto.core.store.InboxRow;
 import dev.rialto.core.store.InboxTable.Verdict;
 import dev.rialto.core.store.MessageRow;
@@ -234,12 +235,11 @@ final class Enqueue {
         };
     }
 
-    /** What a hook or program says, in the channels that it named and where it goes from there. */
+    /** What a hook or program says. */
     Work<Result> spoken(
             ReferenceKey key,
             Message message,
             long at,
-            List<Long> targets,
             List<Relay> relays,
             Optional<ParentRef> parent,
             PostOptions options) {
@@ -255,15 +255,24 @@ final class Enqueue {
         return tables -> {
             tables.references().add(reference);
             Batch batch = queueing.begin(tables);
-            for (long target : targets) {
-                Draft.Post draft = new Draft.Post(bare(message), parent, Relay.Quoting.DEFAULT, Mark.NONE, options);
-                batch.post(target, key, draft, Queueing.waiting(options));
-            }
             for (Relay relay : relays) {
                 copy(batch, relay, key, parent, Mark.NONE, options);
+                if (relay.what() instanceof Relay.Copy(Message _, Relay.Quoting quoting)) {
+                    answer(tables, key, relay.target().number(), parent, quoting);
+                }
             }
             return new Result(batch.changes(), Optional.of(key), true);
         };
+    }
+
+    /** Remembers what a copy answers, for edits of it. */
+    private static void answer(
+            Tables tables, ReferenceKey key, long target, Optional<ParentRef> parent, Relay.Quoting quoting) {
+        Optional<ReferenceKey> answered = parent.flatMap(ParentRef::key);
+        if (answered.isPresent()) {
+            long channel = tables.channels().now(target);
+            tables.answers().add(key, channel, new Answer(answered.get(), quoting));
+        }
     }
 
     private static void copy(

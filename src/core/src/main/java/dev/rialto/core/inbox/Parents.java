@@ -12,6 +12,7 @@ import dev.rialto.core.refs.SyncCache;
 import dev.rialto.core.refs.SyncCache.Known;
 import dev.rialto.core.render.Excerpt;
 import dev.rialto.core.store.InboxRow;
+import dev.rialto.core.store.ReferenceRow;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
@@ -70,7 +71,7 @@ final class Parents {
         }
         Optional<Known> known = find(arrived, reply.get().parent(), Optional.empty());
         if (known.isPresent()) {
-            return Optional.of(of(known.get()));
+            return Optional.of(of(known.get().reference()));
         }
         return Optional.of(new ParentRef(
                 Optional.empty(),
@@ -79,10 +80,7 @@ final class Parents {
     }
 
     /** The same of a message that is known. */
-    static ParentRef of(Known known) {
-        return new ParentRef(
-                Optional.of(known.reference().key()),
-                known.reference().authorName(),
-                known.reference().excerpt());
+    static ParentRef of(ReferenceRow known) {
+        return new ParentRef(Optional.of(known.key()), known.authorName(), known.excerpt());
     }
 }

@@ -19,6 +19,7 @@ import dev.rialto.core.outbox.Queueing.Batch;
 import dev.rialto.core.refs.Hashes;
 import dev.rialto.core.refs.SyncCache.Known;
 import dev.rialto.core.render.Excerpt;
+import dev.rialto.core.store.AnswerTable.Answer;
 import dev.rialto.core.store.MessageRow;
 import dev.rialto.core.store.OutboxRow;
 import dev.rialto.core.store.ReferenceRow;
@@ -54,16 +55,18 @@ public final class Posting implements Poster {
             beginnings.add(new Incoming(target, copy, Optional.empty(), 1, options.urgent()));
         }
         boolean virtual = targets.stream().anyMatch(Channel::virtual);
-        List<Relay> relays = options.local() && !virtual
-                ? List.of()
-                : tools.route().from(beginnings).relays();
-        List<Long> direct = beginnings.stream()
-                .map(Incoming::channel)
-                .filter(channel -> !channel.virtual())
-                .map(Channel::number)
-                .toList();
+        List<Relay> relays = new ArrayList<>();
+        for (Incoming beginning : beginnings) {
+            if (!beginning.channel().virtual()) {
+                Relay.Copy copy = new Relay.Copy(message, Relay.Quoting.DEFAULT);
+                relays.add(new Relay(beginning.channel(), copy, options.hold(), Optional.empty()));
+            }
+        }
+        if (!options.local() || virtual) {
+            relays.addAll(tools.route().from(beginnings).relays());
+        }
         Optional<ParentRef> parent = parent(targets, message.replyTo());
-        commit(tools.enqueue().spoken(key, message, now.toEpochMilli(), direct, relays, parent, options));
+        commit(tools.enqueue().spoken(key, message, now.toEpochMilli(), relays, parent, options));
         return key;
     }
 
@@ -77,7 +80,12 @@ public final class Posting implements Poster {
                     tables.references().setText(key, hash, Excerpt.of(message, Enqueue.EXCERPT));
                     Batch batch = tools.outbox().queueing().begin(tables);
                     for (long channel : channels(tables, key)) {
-                        batch.edit(channel, key, message, Optional.empty(), Relay.Quoting.DEFAULT);
+                        Optional<Answer> answer = tables.answers().find(key, channel);
+                        Optional<ParentRef> parent = answer.flatMap(
+                                        given -> tables.references().find(given.parent()))
+                                .map(Parents::of);
+                        Relay.Quoting quoting = answer.map(Answer::quoting).orElse(Relay.Quoting.DEFAULT);
+                        batch.edit(channel, key, message, parent, quoting);
                     }
                     return new Result(batch.changes(), Optional.of(key), true);
                 })
@@ -127,7 +135,7 @@ public final class Posting implements Poster {
                 .or(() -> tools.references()
                         .find(targets.getFirst(), reply.get().parent())
                         .flatMap(found -> tools.references().known(found.key())));
-        return known.map(Parents::of);
+        return known.map(Known::reference).map(Parents::of);
     }
 
     private Result commit(Work<Result> work) throws InterruptedException {

@@ -1,6 +1,5 @@
 package dev.rialto.core.outbox;
 
-import dev.rialto.api.hook.PostOptions;
 import dev.rialto.api.hook.ReferenceKey;
 import dev.rialto.api.hook.Relay.Quoting;
 import dev.rialto.api.message.Message;
@@ -281,10 +280,5 @@ public final class Queueing {
         } catch (FormatException e) {
             return new Draft.Delete();
         }
-    }
-
-    /** The options that the waiting of a post has. */
-    public static Waiting waiting(PostOptions options) {
-        return new Waiting(options.hold(), options.urgent(), false);
     }
 }

@@ -27,6 +27,7 @@ public final class Moves {
             tables.outbox().adopt(given.number(), stays);
             tables.messages().adopt(given, stays);
             tables.references().adopt(given.number(), stays);
+            tables.answers().adopt(given.number(), stays);
         }
         return move;
     }

@@ -52,7 +52,8 @@ public final class ReferenceTable {
     }
 
     /**
-     * Messages with keys below {@code limit} for which nothing waits, oldest first, some at a time.
+     * Messages with keys below {@code limit} for which nothing waits, oldest first, some at a time. One that a program answered
+     * stays as long as the answer, which may be edited; not for what was answered by that in turn.
      *
      * @param limit a ULID, or the beginning of one
      */
@@ -60,7 +61,11 @@ public final class ReferenceTable {
         return sql.list(
                 row -> new ReferenceKey(row.getString(1)),
                 "SELECT key FROM reference r WHERE key < ?"
-                        + " AND NOT EXISTS (SELECT 1 FROM outbox o WHERE o.reference = r.key) ORDER BY key LIMIT ?",
+                        + " AND NOT EXISTS (SELECT 1 FROM outbox o WHERE o.reference = r.key)"
+                        + " AND NOT EXISTS (SELECT 1 FROM answer a WHERE a.parent = r.key AND (a.reference >= ?"
+                        + " OR EXISTS (SELECT 1 FROM outbox o WHERE o.reference = a.reference)))"
+                        + " ORDER BY key LIMIT ?",
+                limit,
                 limit,
                 most);
     }
@@ -76,6 +81,7 @@ public final class ReferenceTable {
     /** Forgets a message and all names of its copies. */
     public void forget(ReferenceKey key) {
         sql.update("DELETE FROM message WHERE reference = ?", key.value());
+        sql.update("DELETE FROM answer WHERE reference = ?", key.value());
         sql.update("DELETE FROM reference WHERE key = ?", key.value());
     }
 

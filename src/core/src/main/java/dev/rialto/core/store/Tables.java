@@ -8,6 +8,7 @@ public final class Tables {
     private final OutboxTable outbox;
     private final MessageTable messages;
     private final ReferenceTable references;
+    private final AnswerTable answers;
     private final StateTable state;
 
     Tables(Sql sql) {
@@ -17,6 +18,7 @@ public final class Tables {
         outbox = new OutboxTable(sql);
         messages = new MessageTable(sql);
         references = new ReferenceTable(sql);
+        answers = new AnswerTable(sql);
         state = new StateTable(sql);
     }
 
@@ -49,6 +51,10 @@ public final class Tables {
 
     public ReferenceTable references() {
         return references;
+    }
+
+    public AnswerTable answers() {
+        return answers;
     }
 
     public StateTable state() {

@@ -111,6 +111,18 @@ CREATE TABLE reference (
   excerpt     TEXT NOT NULL
 ) STRICT, WITHOUT ROWID;
 
+-- Which messages of programs and hooks answer another, and how the copy in each channel shows that: as the network's own reply
+-- where native is 1, else as a quote of so many characters.
+CREATE TABLE answer (
+  reference TEXT NOT NULL,
+  channel   INTEGER NOT NULL,
+  parent    TEXT NOT NULL,
+  native    INTEGER NOT NULL,
+  length    INTEGER NOT NULL,
+  PRIMARY KEY (reference, channel)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX answer_parent ON answer (parent);
+
 -- A few strings that plugs and hooks keep for themselves.
 CREATE TABLE state (
   owner TEXT NOT NULL,

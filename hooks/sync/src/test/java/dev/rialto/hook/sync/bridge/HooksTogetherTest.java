@@ -3,6 +3,7 @@ package dev.rialto.hook.sync.bridge;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.rialto.api.hook.ReferenceKey;
+import dev.rialto.api.message.Reply;
 import dev.rialto.core.host.ControlException;
 import dev.rialto.plug.demo.DemoMessage;
 import dev.rialto.plug.demo.DemoPerson;
@@ -60,6 +61,25 @@ final class HooksTogetherTest {
         bridge.control().delete(key);
         bridge.sees(red);
         bridge.sees(blue);
+    }
+
+    @Test
+    void aProgramsAnswerStaysAnAnswerWhenItIsEdited() throws ControlException, InterruptedException {
+        bridge.start(FAMILY + "hooks.out { type = forward, channels { blue-family = [ green-work ] } }");
+        ReferenceKey question = bridge.control()
+                .post("family", "hungry?", Optional.of("Cook"), Optional.empty())
+                .id();
+        bridge.message(bridge.work("green"), "hungry?");
+        ReferenceKey key = bridge.control()
+                .post("family", "dinner", Optional.of("Cook"), Optional.of(question))
+                .id();
+        bridge.message(bridge.work("green"), "dinner");
+        bridge.control().edit(key, "dinner is ready");
+        for (DemoRoom room : new DemoRoom[] {red, blue, bridge.work("green")}) {
+            DemoMessage answered = bridge.message(room, "hungry?");
+            DemoMessage answer = bridge.message(room, "dinner is ready");
+            assertThat(answer.message().replyTo()).map(Reply::parent).contains(answered.id());
+        }
     }
 
     @Test

@@ -1,0 +1,134 @@
+package dev.rialto.core.pipeline;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.rialto.api.event.Posted;
+import dev.rialto.api.hook.Channel;
+import dev.rialto.api.hook.Hook;
+import dev.rialto.api.hook.HookContext;
+import dev.rialto.api.hook.Incoming;
+import dev.rialto.api.hook.PostOptions;
+import dev.rialto.api.hook.ReferenceKey;
+import dev.rialto.api.hook.Relay;
+import dev.rialto.api.hook.Router;
+import dev.rialto.api.message.Message;
+import dev.rialto.api.message.MessageId;
+import dev.rialto.api.message.Reply;
+import dev.rialto.api.message.RichText;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What hooks and programs say in answer to something goes on answering it, however often it is edited. */
+class AnswersTest {
+    private static final String OUTBOX = "outbox { dead-letters { keep-for = 300d }, keep-for = 300d }\n";
+
+    @TempDir
+    Path directory;
+
+    private volatile Optional<HookContext> context = Optional.empty();
+
+    /** Copies {@code a} into {@code b}, where answers quote ten characters. */
+    private List<Hook> quoting(HookContext given) {
+        context = Optional.of(given);
+        Channel target = given.directory().channel("b").orElseThrow();
+        Relay.Quoting quoting = new Relay.Quoting(false, 10);
+        return List.of((Router) incoming -> copied(incoming, target, quoting));
+    }
+
+    private static List<Relay> copied(Incoming incoming, Channel target, Relay.Quoting quoting) {
+        return incoming.channel().name().equals("a") && incoming.event() instanceof Posted posted
+                ? List.of(Relay.to(target, new Relay.Copy(posted.message(), quoting)))
+                : List.of();
+    }
+
+    private Rig rig(String settings) throws InterruptedException {
+        return new Rig(directory).hooks(this::quoting).with(settings).start();
+    }
+
+    /** Has a hook answer a message of {@code a} there. */
+    private ReferenceKey answer(String parent) throws InterruptedException {
+        Message message = Message.builder(RichText.of("because"))
+                .replyTo(new Reply(new MessageId(parent), Optional.empty(), RichText.EMPTY))
+                .build();
+        Channel here = context.orElseThrow().directory().channel("a").orElseThrow();
+        return context.orElseThrow().poster().post(List.of(here), message, PostOptions.DEFAULT);
+    }
+
+    private void edit(ReferenceKey key, String text) throws InterruptedException {
+        Message message = Message.builder(RichText.of(text)).build();
+        assertThat(context.orElseThrow().poster().edit(key, message)).isTrue();
+    }
+
+    private static Optional<MessageId> answered(Rig rig) {
+        return rig.left().messages("A").getLast().replyTo().map(Reply::parent);
+    }
+
+    @Test
+    void anEditKeepsTheReplyAndTheQuoteAsTheyWere() throws Exception {
+        try (Rig rig = rig("")) {
+            rig.left().posts("A", "1", "why is the sky so blue");
+            rig.awaitTexts(rig.right(), "B", "why is the sky so blue");
+            rig.awaitQuiet();
+            ReferenceKey key = answer("1");
+            rig.awaitTexts(rig.left(), "A", "because");
+            rig.awaitQuiet();
+            String quoted = rig.right().texts("B").getLast();
+            assertThat(quoted).contains("why is").doesNotContain("sky").endsWith("because");
+            rig.kill();
+            rig.start();
+            edit(key, "because of the air");
+            rig.awaitTexts(rig.left(), "A", "because of the air");
+            rig.awaitTexts(rig.right(), "B", "why is the sky so blue", quoted + " of the air");
+            assertThat(answered(rig)).contains(new MessageId("1"));
+        }
+    }
+
+    @Test
+    void anEditOfWhatWaitsKeepsItsQuote() throws Exception {
+        try (Rig rig = rig("")) {
+            rig.left().posts("A", "1", "why is the sky so blue");
+            rig.awaitTexts(rig.right(), "B", "why is the sky so blue");
+            rig.awaitQuiet();
+            rig.right().away();
+            rig.awaitState("OFFLINE");
+            ReferenceKey key = answer("1");
+            edit(key, "because of the air");
+            rig.right().back();
+            rig.pump(Duration.ofSeconds(1), rig::quiet);
+            assertThat(rig.right().texts("B").getLast())
+                    .contains("why is")
+                    .doesNotContain("sky")
+                    .endsWith("because of the air");
+        }
+    }
+
+    @Test
+    void whatIsAnsweredIsRememberedAsLongAsTheAnswerAndNoLonger() throws Exception {
+        try (Rig rig = rig("references { keep-for = 20d }\n" + OUTBOX)) {
+            rig.left().posts("A", "1", "why is the sky so blue");
+            rig.left().posts("A", "2", "and the sun yellow");
+            rig.awaitTexts(rig.right(), "B", "why is the sky so blue", "and the sun yellow");
+            rig.awaitQuiet();
+            rig.clock().advance(Duration.ofDays(10));
+            ReferenceKey key = answer("1");
+            rig.awaitTexts(rig.left(), "A", "because");
+            rig.awaitQuiet();
+            // What nobody answered goes.
+            rig.pump(Duration.ofHours(1), () -> remembered(rig) == 2);
+            edit(key, "because of the air");
+            rig.awaitTexts(rig.left(), "A", "because of the air");
+            rig.awaitQuiet();
+            assertThat(answered(rig)).contains(new MessageId("1"));
+            rig.pump(Duration.ofHours(5), () -> remembered(rig) == 0);
+            assertThat(rig.kill().query("SELECT count(*) FROM answer")).isZero();
+        }
+    }
+
+    private static long remembered(Rig rig) {
+        return rig.ask(tables -> tables.references().expired("Z", 9)).size();
+    }
+}
