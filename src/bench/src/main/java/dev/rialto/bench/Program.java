@@ -3,6 +3,7 @@ package dev.rialto.bench;
 import dev.rialto.core.host.SystemClock;
 import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.Writer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -40,8 +41,16 @@ final class Program implements AutoCloseable {
             }
         }
         readyAfter = clock.nanoTime() - begun;
-        // Somebody has to read on, or the program would wait for room in the pipe.
-        Thread.ofVirtual().start(() -> out.lines().forEach(line -> {}));
+        Thread.ofVirtual().start(() -> readOn(out));
+    }
+
+    /** Somebody has to, or the program would wait for room in the pipe. */
+    private static void readOn(BufferedReader out) {
+        try {
+            out.transferTo(Writer.nullWriter());
+        } catch (IOException e) {
+            // The pipe is closed with the program.
+        }
     }
 
     Duration readyAfter() {
