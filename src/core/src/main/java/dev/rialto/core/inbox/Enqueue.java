@@ -130,7 +130,7 @@ final class Enqueue {
                 return new Result(List.of(), Optional.of(key), false);
             }
             tables.references().setText(key, hash, excerpt);
-            part.ifPresent(changed -> tables.messages().setHash(changed, words(edited.message())));
+            part.ifPresent(changed -> tables.messages().setShown(changed, words(edited.message())));
             Batch batch = queueing.begin(tables);
             for (Relay relay : relays) {
                 if (relay.what() instanceof Relay.Revision(Message message, Relay.Quoting quoting, boolean _)) {

@@ -82,19 +82,19 @@ public final class MediaStore implements MediaFiles, MediaAccess {
                 .toList();
     }
 
-    /** Begins to fetch what a message needs and is not here. */
-    public void want(Message message) {
-        media(message).forEach(one -> want(one).isDone());
+    /** Begins to fetch what is not here. */
+    public void want(List<Media> files) {
+        files.forEach(one -> want(one).isDone());
     }
 
     /**
-     * Completes when nothing of a message is on its way any more.
+     * Begins the same, and completes when nothing of it is on its way any more.
      *
      * @return empty when that is so now
      */
-    public Optional<CompletableFuture<Void>> coming(Message message) {
+    public Optional<CompletableFuture<Void>> coming(List<Media> files) {
         CompletableFuture<?>[] open =
-                media(message).map(this::want).filter(one -> !one.isDone()).toArray(CompletableFuture<?>[]::new);
+                files.stream().map(this::want).filter(one -> !one.isDone()).toArray(CompletableFuture<?>[]::new);
         return open.length == 0 ? Optional.empty() : Optional.of(CompletableFuture.allOf(open));
     }
 
@@ -185,7 +185,8 @@ public final class MediaStore implements MediaFiles, MediaAccess {
         return folder.resolve(HeldContent.fileName(content));
     }
 
-    private static Stream<Media> media(Message message) {
+    /** The files of a message. */
+    public static Stream<Media> media(Message message) {
         return message.attachments().stream().filter(Media.class::isInstance).map(Media.class::cast);
     }
 

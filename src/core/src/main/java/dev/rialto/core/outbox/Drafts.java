@@ -11,12 +11,14 @@ import java.util.Optional;
 final class Drafts {
     private Drafts() {}
 
-    /** The message that a row posts; empty where it posts none, and where it cannot be read: that is seen when it is its turn. */
+    /** What the copies are to say; empty where a row is about no message, and where it cannot be read: that is seen in its turn. */
     static Optional<Message> message(OutboxRow row) {
         try {
-            return RelayFormat.read(row.body()) instanceof Draft.Post post
-                    ? Optional.of(post.message())
-                    : Optional.empty();
+            return switch (RelayFormat.read(row.body())) {
+                case Draft.Post post -> Optional.of(post.message());
+                case Draft.Edit edit -> Optional.of(edit.message());
+                case Draft.Delete _, Draft.Line _, Draft.Title _ -> Optional.empty();
+            };
         } catch (FormatException e) {
             return Optional.empty();
         }

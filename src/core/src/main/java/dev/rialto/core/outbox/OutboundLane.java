@@ -260,14 +260,14 @@ final class OutboundLane {
         return entry.uncertain() && capabilities.archive() && !live.archiveRead(place.ref());
     }
 
-    /** Whether a row that is due still waits for its files; it goes without them in the end, and where none would be shown. */
+    /** Whether a row that is due still waits for its files; it goes without them in the end. */
     private boolean waitsForFiles(Entry entry, Capabilities capabilities, long now) {
         OutboxRow row = entry.row();
         if (row.files().isEmpty()) {
             return false;
         }
         Optional<CompletableFuture<Void>> coming = Drafts.message(row)
-                .filter(message -> Renderer.showsFiles(message, capabilities))
+                .map(message -> Renderer.shownFiles(message, capabilities))
                 .flatMap(tools.media()::coming);
         long left = entry.due() + tools.media().patience().toNanos() - now;
         if (coming.isEmpty() || left <= 0) {

@@ -25,7 +25,6 @@ import dev.rialto.core.store.OutboxRow;
 import dev.rialto.core.store.Store;
 import dev.rialto.core.store.Tables;
 import java.time.Duration;
-import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -47,6 +46,7 @@ public final class Outbox {
     private final OutboxTools tools;
     private final Queueing queueing;
     private final Expiry expiry;
+    private final RowFiles files;
     private final Map<Long, OutboundLane> lanes = new ConcurrentHashMap<>();
     /** Rows that the last process may have sent, as their marks say; empty again as they are dealt with. */
     private final Set<Long> doubtful = ConcurrentHashMap.newKeySet();
@@ -89,6 +89,7 @@ public final class Outbox {
                 media,
                 styles,
                 names);
+        this.files = new RowFiles(tools);
         this.expiry = new Expiry(tools, this::sending, this::apply);
         this.handovers = new Handovers(channel -> channels.located(channel).number());
         channels.onMerge(this::merged);
@@ -136,31 +137,7 @@ public final class Outbox {
                 return at;
             });
             lane.wake();
-            files(change);
-        }
-    }
-
-    /** Files are fetched as soon as a row needs them, and go with the last row that did. Off the store's thread. */
-    private void files(Change change) {
-        switch (change) {
-            case Change.Added(OutboxRow row) -> want(row);
-            case Change.Changed(OutboxRow row, List<String> freed) -> {
-                want(row);
-                release(freed);
-            }
-            case Change.Removed(OutboxRow row) -> release(row.files());
-        }
-    }
-
-    private void want(OutboxRow row) {
-        if (!row.files().isEmpty() && row.died().isEmpty()) {
-            Thread.ofVirtual().name("media").start(() -> Drafts.message(row).ifPresent(tools.media()::want));
-        }
-    }
-
-    private void release(Collection<String> files) {
-        if (!files.isEmpty()) {
-            Thread.ofVirtual().name("media").start(() -> tools.media().release(List.copyOf(files)));
+            files.apply(change);
         }
     }
 
@@ -315,7 +292,7 @@ public final class Outbox {
         expiry.sweep();
         OutboxSettings.DeadLetters limits = tools.settings().deadLetters();
         long before = tools.time().millis() - limits.keepFor().toMillis();
-        release(tools.write(tables -> tables.outbox().forgetDead(before, limits.maxCount()), files -> {}));
+        files.release(tools.write(tables -> tables.outbox().forgetDead(before, limits.maxCount()), _ -> {}));
         tools.due().sweep();
         lanes.values().forEach(OutboundLane::wake);
     }

@@ -1,10 +1,13 @@
 package dev.rialto.core.outbox;
 
+import dev.rialto.api.hook.PostOptions;
 import dev.rialto.api.hook.ReferenceKey;
 import dev.rialto.api.hook.Relay.Quoting;
+import dev.rialto.api.hook.SyncBackRef;
 import dev.rialto.api.message.Message;
 import dev.rialto.api.plug.HostClock;
 import dev.rialto.core.format.Draft;
+import dev.rialto.core.format.Draft.Mark;
 import dev.rialto.core.format.Draft.ParentRef;
 import dev.rialto.core.format.FormatException;
 import dev.rialto.core.format.RelayFormat;
@@ -73,7 +76,8 @@ public final class Queueing {
         }
 
         public void post(long target, ReferenceKey reference, Draft.Post draft, Waiting waiting) {
-            add(now(target), Optional.of(reference), OutboxRow.POST, draft, waiting, Optional.empty());
+            List<String> files = MediaStore.files(draft.message());
+            add(now(target), Optional.of(reference), OutboxRow.POST, draft, files, waiting, Optional.empty());
         }
 
         /** Has the copies that a channel has, or will have, say something else. */
@@ -82,7 +86,10 @@ public final class Queueing {
             long channel = now(target);
             boolean folded = false;
             boolean underWay = false;
-            for (OutboxRow row : tables.outbox().of(reference, channel)) {
+            Draft.Edit draft = new Draft.Edit(message, parent, quoting);
+            List<OutboxRow> rows = tables.outbox().of(reference, channel);
+            List<String> files = files(draft, channel, reference, rows);
+            for (OutboxRow row : rows) {
                 switch (stage(row)) {
                     case WAITING -> {
                         if (row.died().isPresent() && row.kind().equals(OutboxRow.EDIT)) {
@@ -90,7 +97,7 @@ public final class Queueing {
                             remove(row);
                             break;
                         }
-                        change(row, reworded(row, message, parent, quoting));
+                        change(row, reworded(row, draft, files));
                         folded = true;
                     }
                     case UNDER_WAY -> underWay = true;
@@ -103,9 +110,21 @@ public final class Queueing {
                 }
             }
             if (!folded && (underWay || hasCopies(channel, reference))) {
-                Draft.Edit draft = new Draft.Edit(message, parent, quoting);
-                add(channel, Optional.of(reference), OutboxRow.EDIT, draft, Waiting.NOT, Optional.empty());
+                add(channel, Optional.of(reference), OutboxRow.EDIT, draft, files, Waiting.NOT, Optional.empty());
             }
+        }
+
+        /** The files that an edit needs: none where the channel has files of the message, or is just getting them. */
+        private List<String> files(Draft.Edit draft, long channel, ReferenceKey reference, List<OutboxRow> rows) {
+            List<String> files = MediaStore.files(draft.message());
+            boolean there = !files.isEmpty()
+                    && (rows.stream()
+                                    .anyMatch(row -> stage(row) == Stage.UNDER_WAY
+                                            && !row.files().isEmpty())
+                            || tables.messages().of(reference).stream()
+                                    .anyMatch(name ->
+                                            name.channel() == channel && name.kind() == SyncBackRef.Kind.MEDIA));
+            return there ? List.of() : files;
         }
 
         /** Takes away the copies that a channel has, or will have. */
@@ -128,6 +147,7 @@ public final class Queueing {
                         Optional.of(reference),
                         OutboxRow.DELETE,
                         new Draft.Delete(),
+                        List.of(),
                         Waiting.NOT,
                         Optional.empty());
             }
@@ -147,7 +167,7 @@ public final class Queueing {
                     return;
                 }
             }
-            add(channel, Optional.empty(), OutboxRow.LINE, line, waiting, fold);
+            add(channel, Optional.empty(), OutboxRow.LINE, line, List.of(), waiting, fold);
         }
 
         /** Gives a channel a title; of several that wait only the last counts. */
@@ -159,7 +179,7 @@ public final class Queueing {
                     && !tail.get().mark()) {
                 change(tail.get(), saying(tail.get(), title));
             } else {
-                add(channel, Optional.empty(), OutboxRow.TITLE, title, Waiting.NOT, Optional.empty());
+                add(channel, Optional.empty(), OutboxRow.TITLE, title, List.of(), Waiting.NOT, Optional.empty());
             }
         }
 
@@ -168,6 +188,7 @@ public final class Queueing {
                 Optional<ReferenceKey> reference,
                 String kind,
                 Draft draft,
+                List<String> files,
                 Waiting waiting,
                 Optional<String> fold) {
             boolean first = !tables.outbox().waits(channel);
@@ -184,7 +205,7 @@ public final class Queueing {
                     waiting.urgent(),
                     waiting.notice(),
                     fold,
-                    files(draft),
+                    files,
                     RelayFormat.write(draft));
             boolean mark = first && fresh.hold() == 0 && online.test(channel);
             OptionalLong tried = mark ? OptionalLong.of(clock.now().toEpochMilli()) : OptionalLong.empty();
@@ -250,27 +271,24 @@ public final class Queueing {
 
     /** A post that says what a later edit of it says. */
     static OutboxRow reworded(OutboxRow post, OutboxRow edit) {
-        return read(edit) instanceof Draft.Edit(Message message, Optional<ParentRef> parent, Quoting quoting)
-                ? reworded(post, message, parent, quoting)
-                : post;
+        return read(edit) instanceof Draft.Edit draft ? reworded(post, draft, edit.files()) : post;
     }
 
-    private static OutboxRow reworded(OutboxRow row, Message message, Optional<ParentRef> parent, Quoting quoting) {
+    /** @param files those that an edit of what is there needs; a post needs all of them */
+    private static OutboxRow reworded(OutboxRow row, Draft.Edit edit, List<String> files) {
         return switch (read(row)) {
-            case Draft.Post post -> saying(row, new Draft.Post(message, parent, quoting, post.mark(), post.options()));
-            case Draft.Edit _ -> saying(row, new Draft.Edit(message, parent, quoting));
+            case Draft.Post(var _, var _, var _, Mark mark, PostOptions options) ->
+                row.withBody(
+                        RelayFormat.write(new Draft.Post(edit.message(), edit.parent(), edit.quoting(), mark, options)),
+                        MediaStore.files(edit.message()));
+            case Draft.Edit _ -> row.withBody(RelayFormat.write(edit), files);
             case Draft.Delete _, Draft.Line _, Draft.Title _ -> row;
         };
     }
 
-    /** A row that says something else, and needs the files of that. */
+    /** A row about no message that says something else. */
     private static OutboxRow saying(OutboxRow row, Draft draft) {
-        return row.withBody(RelayFormat.write(draft), files(draft));
-    }
-
-    /** The files that a row needs: what is edited in place shows the files it has. */
-    private static List<String> files(Draft draft) {
-        return draft instanceof Draft.Post post ? MediaStore.files(post.message()) : List.of();
+        return row.withBody(RelayFormat.write(draft), List.of());
     }
 
     /** What a waiting row holds; one that cannot be read is dealt with when it is its turn. */

@@ -104,24 +104,20 @@ final class Render {
             return List.of();
         }
         ReplyTarget reply = reply(edit.parent(), edit.quoting(), target);
+        // Files that were posted once are not posted again: whether they are still here does not matter.
+        boolean files = known.get().hasFiles(target.number());
         if (inPlace) {
-            // What was posted once is not posted again: whether its file is still here does not matter. But a file that
-            // never
-            // came to the channel is no part of its copy: it is a line of the text there, as it was when that was
-            // posted.
-            List<Piece> pieces = pieces(edit, reply, target, MediaAccess.PRESENT);
-            if (copies.stream().noneMatch(Render::isFile) && pieces.stream().anyMatch(Render::isFile)) {
-                pieces = pieces(edit, reply, target, MediaAccess.ABSENT);
-            }
-            return inPlace(copies, pieces, target, tokens);
+            MediaAccess access = files ? MediaAccess.PRESENT : media;
+            Rendering rendering = Rendering.of(edit, reply, Mark.NONE, target.style(), access);
+            // A text does not become a caption: a file that it gets is posted behind it.
+            boolean text = !copies.stream().allMatch(Render::isFile);
+            List<Piece> pieces = Renderer.render(text ? rendering.withoutCaptions() : rendering, target.capabilities());
+            return inPlace(copies, pieces, files, target, tokens);
         }
-        Draft.Edit words = new Draft.Edit(withoutFiles(edit.message()), edit.parent(), edit.quoting());
-        Rendering rendering = Rendering.of(words, reply, Mark.EDITED, target.style(), media);
+        Message message = files ? withoutFiles(edit.message()) : edit.message();
+        Draft.Edit anew = new Draft.Edit(message, edit.parent(), edit.quoting());
+        Rendering rendering = Rendering.of(anew, reply, Mark.EDITED, target.style(), media);
         return posts(Renderer.render(rendering, target.capabilities()), PostOptions.DEFAULT, target, tokens);
-    }
-
-    private static List<Piece> pieces(Draft.Edit edit, ReplyTarget reply, Target target, MediaAccess files) {
-        return Renderer.render(Rendering.of(edit, reply, Mark.NONE, target.style(), files), target.capabilities());
     }
 
     /** The files of a message that is posted anew are there already, beside its old words. */
@@ -144,8 +140,11 @@ final class Render {
     /**
      * Edits the parts there are, posts those too few, deletes those too many. Words are matched with words and files with files:
      * a caption that grew too long becomes a text of its own, and the photo stays.
+     *
+     * @param files whether the channel got files of the message before; then it gets no others
      */
-    private static List<Operation> inPlace(List<MessageRow> copies, List<Piece> pieces, Target target, Tokens tokens) {
+    private static List<Operation> inPlace(
+            List<MessageRow> copies, List<Piece> pieces, boolean files, Target target, Tokens tokens) {
         List<MessageRow> left = new ArrayList<>(copies);
         List<Operation> steps = new ArrayList<>();
         for (Piece piece : pieces) {
@@ -155,7 +154,7 @@ final class Render {
             copy.ifPresent(left::remove);
             if (copy.isPresent() && Hashes.of(piece.message()) != copy.get().hash()) {
                 steps.add(new Edit(target.ref(), tokens.next(), copy.get().id(), piece.message(), piece.persona()));
-            } else if (copy.isEmpty() && !file) {
+            } else if (copy.isEmpty() && !(file && files)) {
                 steps.add(post(piece, PostOptions.DEFAULT, target, tokens));
             }
         }

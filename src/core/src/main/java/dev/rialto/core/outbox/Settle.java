@@ -68,7 +68,8 @@ final class Settle {
     /** The echo of a post came by itself, before or instead of the answer to it. */
     List<Change> echoed(Tables tables, OutboxRow row, Located channel, Receipt receipt) {
         if (row.reference().isPresent()) {
-            nameCopy(tables, row, channel, row.reference().get(), SyncBackRef.Kind.TEXT, UNKNOWN_HASH, receipt);
+            SyncBackRef.Kind kind = row.files().isEmpty() ? SyncBackRef.Kind.TEXT : SyncBackRef.Kind.MEDIA;
+            nameCopy(tables, row, channel, row.reference().get(), kind, UNKNOWN_HASH, receipt);
         }
         return done(tables, row);
     }
@@ -148,7 +149,7 @@ final class Settle {
             case Edit edit -> {
                 Optional<MessageRow> copy = find(tables, channel, edit.target());
                 if (copy.isPresent()) {
-                    tables.messages().setHash(copy.get(), Hashes.of(edit.message()));
+                    tables.messages().setShown(copy.get(), Hashes.of(edit.message()));
                     for (MessageName name : receipt.names()) {
                         tables.messages().add(copy.get().alias(name, MessageRow.OURS));
                     }
@@ -197,7 +198,7 @@ final class Settle {
                 hash);
         if (!tables.messages().add(copy)) {
             // Its echo was here first, and did not know what it shows.
-            tables.messages().setHash(copy, hash);
+            tables.messages().setShown(copy, hash);
         }
         for (MessageName name : receipt.names().subList(1, receipt.names().size())) {
             tables.messages().add(copy.alias(name, MessageRow.OURS));
@@ -222,11 +223,10 @@ final class Settle {
     }
 
     private static SyncBackRef.Kind kind(OutboxRow row, Message message) {
-        if (row.kind().equals(OutboxRow.EDIT)) {
-            return SyncBackRef.Kind.REPOST;
+        if (message.attachments().stream().anyMatch(Media.class::isInstance)) {
+            return SyncBackRef.Kind.MEDIA;
         }
-        boolean files = message.attachments().stream().anyMatch(Media.class::isInstance);
-        return files ? SyncBackRef.Kind.MEDIA : SyncBackRef.Kind.TEXT;
+        return row.kind().equals(OutboxRow.EDIT) ? SyncBackRef.Kind.REPOST : SyncBackRef.Kind.TEXT;
     }
 
     private static Optional<MessageRow> find(Tables tables, Located channel, MessageId id) {

@@ -63,6 +63,11 @@ public final class SyncCache implements References {
                     .filter(row -> row.channel() == channel && row.epoch() == epoch && !row.alias() && !row.gone())
                     .toList();
         }
+
+        /** Whether a channel got any file of it, whatever became of that. */
+        public boolean hasFiles(long channel) {
+            return names.stream().anyMatch(row -> row.channel() == channel && row.kind() == SyncBackRef.Kind.MEDIA);
+        }
     }
 
     /**

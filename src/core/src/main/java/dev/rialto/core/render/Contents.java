@@ -91,7 +91,7 @@ final class Contents {
     // Files
 
     private void media(Media media) {
-        if (capabilities.level(Features.of(media.kind())) == Level.DROPPED) {
+        if (dropped(media, capabilities)) {
             return;
         }
         Optional<Media.Kind> kind = kindThere(media, capabilities);
@@ -105,8 +105,17 @@ final class Contents {
         }
     }
 
+    /** Whether a channel shows a file by its own means. */
+    static boolean shows(Media media, Capabilities capabilities) {
+        return !dropped(media, capabilities) && kindThere(media, capabilities).isPresent();
+    }
+
+    private static boolean dropped(Media media, Capabilities capabilities) {
+        return capabilities.level(Features.of(media.kind())) == Level.DROPPED;
+    }
+
     /** What a channel shows a file as; empty where it has no kind for it. */
-    static Optional<Media.Kind> kindThere(Media media, Capabilities capabilities) {
+    private static Optional<Media.Kind> kindThere(Media media, Capabilities capabilities) {
         return kinds(media)
                 .filter(candidate -> capabilities.full(Features.of(candidate)))
                 .findFirst();

@@ -6,24 +6,11 @@ import java.util.Optional;
 /** What the host has of the files that a message carries, at the time it is rendered. Answers from memory. */
 public interface MediaAccess {
 
-    /** For who knows nothing about files: all are there, none has a link. */
+    /** For a channel that has the files already: all are there, none has a link. */
     MediaAccess PRESENT = new MediaAccess() {
         @Override
         public boolean present(Media media) {
             return true;
-        }
-
-        @Override
-        public Optional<String> link(Media media) {
-            return Optional.empty();
-        }
-    };
-
-    /** For a channel that got none of the files: none is there. */
-    MediaAccess ABSENT = new MediaAccess() {
-        @Override
-        public boolean present(Media media) {
-            return false;
         }
 
         @Override

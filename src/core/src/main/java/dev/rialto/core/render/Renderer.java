@@ -37,11 +37,13 @@ import java.util.stream.Collectors;
 public final class Renderer {
     private Renderer() {}
 
-    /** Whether a channel shows any file of a message as a file, so that it is worth waiting for. */
-    public static boolean showsFiles(Message message, Capabilities capabilities) {
+    /** The files of a message that a channel shows as files, so that they are worth fetching. */
+    public static List<Media> shownFiles(Message message, Capabilities capabilities) {
         return message.attachments().stream()
-                .anyMatch(attachment -> attachment instanceof Media media
-                        && Contents.kindThere(media, capabilities).isPresent());
+                .filter(Media.class::isInstance)
+                .map(Media.class::cast)
+                .filter(media -> Contents.shows(media, capabilities))
+                .toList();
     }
 
     /**
@@ -59,7 +61,7 @@ public final class Renderer {
         RichText text = new Pointers(capabilities).apply(body.text());
 
         List<Message> messages = new ArrayList<>();
-        for (Content content : lay(text, contents, capabilities)) {
+        for (Content content : lay(text, contents, rendering.captions(), capabilities)) {
             List<Attachment> attachments = new ArrayList<>(content.attachments());
             contents.nativeForward().ifPresent(attachments::add);
             Message.Builder builder = Message.builder(content.text())
@@ -140,10 +142,11 @@ public final class Renderer {
     /** What one physical message shows. */
     private record Content(RichText text, List<Attachment> attachments) {}
 
-    private static List<Content> lay(RichText text, Contents contents, Capabilities capabilities) {
+    private static List<Content> lay(RichText text, Contents contents, boolean captions, Capabilities capabilities) {
         List<Content> laid = new ArrayList<>();
         List<List<Attachment>> groups = contents.groups();
-        boolean caption = contents.captioned()
+        boolean caption = captions
+                && contents.captioned()
                 && splitter(capabilities.captionLimit(), capabilities).fits(text);
         if (!caption) {
             pieces(text, capabilities).forEach(piece -> laid.add(new Content(piece, List.of())));

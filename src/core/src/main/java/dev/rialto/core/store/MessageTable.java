@@ -93,10 +93,11 @@ public final class MessageTable {
                 given.number());
     }
 
-    /** Notes what a physical message shows now. */
-    public void setHash(MessageRow row, int hash) {
+    /** Notes what a physical message shows now, and of what kind it is, as {@code row} says. */
+    public void setShown(MessageRow row, int hash) {
         sql.update(
-                "UPDATE message SET hash = ? WHERE reference = ? AND channel = ? AND epoch = ? AND part = ?",
+                "UPDATE message SET kind = ?, hash = ? WHERE reference = ? AND channel = ? AND epoch = ? AND part = ?",
+                row.kind().name(),
                 hash,
                 row.reference().value(),
                 row.channel(),

@@ -69,7 +69,8 @@ class MediaStoreTest {
 
     /** Waits until nothing of a message is on its way any more. */
     private void await(Message message) throws Exception {
-        Optional<CompletableFuture<Void>> coming = media.coming(message);
+        Optional<CompletableFuture<Void>> coming =
+                media.coming(MediaStore.media(message).toList());
         if (coming.isPresent()) {
             coming.get().get(20, TimeUnit.SECONDS);
         }
@@ -89,7 +90,7 @@ class MediaStoreTest {
             return new ByteArrayInputStream(new byte[0]);
         });
         for (int i = 0; i < 10; i++) {
-            media.want(message(SLOW, "file " + i));
+            media.want(MediaStore.media(message(SLOW, "file " + i)).toList());
         }
         asked.await();
         Message quick = message(QUICK, "file");
@@ -118,7 +119,7 @@ class MediaStoreTest {
             return new ByteArrayInputStream(new byte[] {1});
         });
         Message message = message(SLOW, "file");
-        media.want(message);
+        media.want(MediaStore.media(message).toList());
         clock.awaitWaiters(1);
         clock.advance(TIMEOUT);
         clock.awaitWaiters(1);

@@ -23,7 +23,9 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Queue;
 import java.util.Set;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CountDownLatch;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -75,18 +77,73 @@ class FilesTest {
     }
 
     @Test
-    void aTextThatIsEditedToHaveAPictureKeepsItsCopy() throws Exception {
+    void filesAreFetchedOnlyForWhoShowsThem() throws Exception {
         try (Rig rig = new Rig(directory).start()) {
+            Queue<String> opened = served(rig);
+            rig.right().capabilities(Wire.all().fallback(Feature.VIDEO, Feature.FILE));
+            Message message = Message.builder(Wire.ALICE, RichText.of("look"))
+                    .attachments(List.of(media("f1", Media.Kind.IMAGE), media("f2", Media.Kind.VIDEO)))
+                    .build();
+            rig.left()
+                    .hear(Posted.builder(rig.left().live("A", "1"), MessageName.given("1"), message)
+                            .build());
+            rig.pump(SECOND, () -> rig.right().executed().size() == 1 && rig.quiet());
+            assertThat(rig.right().texts("B")).singleElement().asString().contains("look", "[video: f2.png]");
+            assertThat(opened).containsExactly("f1");
+        }
+    }
+
+    @Test
+    void aTextThatIsEditedToHaveAPictureKeepsItsCopyAndGetsThePictureBehindIt() throws Exception {
+        try (Rig rig = new Rig(directory).start()) {
+            Queue<String> opened = served(rig);
             rig.left().posts("A", "1", "words");
             rig.awaitTexts(rig.right(), "B", "words");
             rig.awaitQuiet();
             rig.left().hear(edited(rig, "1", "words with a picture", "f1"));
-            rig.await(
-                    () -> rig.right().executed().toString(),
-                    () -> rig.right().executed().size() == 2);
-            rig.awaitQuiet();
-            assertThat(rig.right().texts("B")).singleElement().asString().contains("words with a picture");
+            rig.pump(SECOND, () -> rig.right().executed().size() == 3 && rig.quiet());
+            rig.awaitTexts(rig.right(), "B", "words with a picture", "");
+            assertThat(rig.right().messages("B").getLast().attachments()).hasSize(1);
+            rig.left().hear(edited(rig, "1", "other words", "f1"));
+            rig.pump(SECOND, () -> rig.right().executed().size() == 4 && rig.quiet());
+            rig.awaitTexts(rig.right(), "B", "other words", "");
             assertThat(rig.right().executed()).noneMatch(Delete.class::isInstance);
+            assertThat(opened).containsExactly("f1");
+            rig.await(() -> files().toString(), () -> files().isEmpty());
+            rig.left().deletes("A", "1");
+            rig.awaitTexts(rig.right(), "B");
+        }
+    }
+
+    @Test
+    void aTextThatIsEditedToHaveAPictureNamesItWhereNoneIsShown() throws Exception {
+        try (Rig rig = new Rig(directory).start()) {
+            Queue<String> opened = served(rig);
+            rig.right().capabilities(Wire.all().fallback(Feature.IMAGE, Feature.FILE));
+            rig.left().posts("A", "1", "words");
+            rig.awaitTexts(rig.right(), "B", "words");
+            rig.awaitQuiet();
+            rig.left().hear(edited(rig, "1", "words with a picture", "f1"));
+            rig.awaitTexts(rig.right(), "B", "words with a picture\n[photo: f1.png]");
+            assertThat(opened).isEmpty();
+        }
+    }
+
+    @Test
+    void aTextThatIsEditedToHaveAPictureIsPostedAnewWithItWhereNothingIsEdited() throws Exception {
+        try (Rig rig = new Rig(directory).start()) {
+            served(rig);
+            rig.right().capabilities(Wire.all().fallback(Feature.EDIT));
+            rig.left().posts("A", "1", "words");
+            rig.awaitTexts(rig.right(), "B", "words");
+            rig.awaitQuiet();
+            rig.left().hear(edited(rig, "1", "words with a picture", "f1"));
+            rig.pump(SECOND, () -> rig.right().executed().size() == 2 && rig.quiet());
+            assertThat(rig.right().texts("B").getLast()).contains("edit", "words with a picture");
+            assertThat(rig.right().messages("B").getLast().attachments()).hasSize(1);
+            rig.left().hear(edited(rig, "1", "other words", "f1"));
+            rig.pump(SECOND, () -> rig.right().executed().size() == 3 && rig.quiet());
+            assertThat(rig.right().messages("B").getLast().attachments()).isEmpty();
         }
     }
 
@@ -175,11 +232,22 @@ class FilesTest {
     }
 
     private static Message message(String text, String file) {
-        Media media = Media.builder(new ContentId(file), Media.Kind.IMAGE)
-                .name(file + ".png")
-                .build();
         return Message.builder(Wire.ALICE, RichText.of(text))
-                .attachments(List.of(media))
+                .attachments(List.of(media(file, Media.Kind.IMAGE)))
                 .build();
+    }
+
+    private static Media media(String file, Media.Kind kind) {
+        return Media.builder(new ContentId(file), kind).name(file + ".png").build();
+    }
+
+    /** Has all files to be had; tells which were opened. */
+    private static Queue<String> served(Rig rig) {
+        Queue<String> opened = new ConcurrentLinkedQueue<>();
+        rig.left().contents(content -> {
+            opened.add(content.value());
+            return new ByteArrayInputStream(new byte[10]);
+        });
+        return opened;
     }
 }
