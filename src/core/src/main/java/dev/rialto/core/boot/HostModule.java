@@ -122,7 +122,9 @@ final class HostModule extends AbstractModule {
     HostDirectory directory(Map<String, Plug> plugs, ChannelBook channels, Plugs view, ChannelTitles titles) {
         Map<String, NetworkId> networks = new LinkedHashMap<>();
         plugs.forEach((name, plug) -> networks.put(name, plug.network()));
-        return new HostDirectory(config, networks, channels, view, titles);
+        HostDirectory directory = new HostDirectory(config, networks, channels, view, titles);
+        channels.onMerge(directory::merged);
+        return directory;
     }
 
     /** The channel of a number, whatever it is called. */

@@ -52,12 +52,15 @@ public final class ConfigCheck {
     public static CheckReport check(Path file, Factories factories, Map<String, String> environment, HostClock clock)
             throws ConfigException {
         var check = new ConfigCheck(ConfigLoader.load(file, factories, environment), clock);
-        check.all();
-        return new CheckReport(new Summary(check.config).lines(), new Warnings(check.config, check.networks).lines());
+        Moved moved = Moved.read(check.config.host().dataDir());
+        check.all(moved);
+        return new CheckReport(
+                new Summary(check.config).lines(), new Warnings(check.config, check.networks, moved).lines());
     }
 
-    private void all() throws ConfigException {
+    private void all(Moved moved) throws ConfigException {
         plugs();
+        problems.addAll(new Members(config, networks, moved).problems());
         // Who is where is not known when two plugs are at one place.
         if (networks.size() == new HashSet<>(networks.values()).size()) {
             hooks();

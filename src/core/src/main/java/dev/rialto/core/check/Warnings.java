@@ -9,12 +9,11 @@ import dev.rialto.core.config.Conversations;
 import dev.rialto.core.config.HookSection;
 import dev.rialto.core.config.PlugSection;
 import dev.rialto.core.config.ReferenceConf;
-import dev.rialto.core.store.SqliteStore;
-import dev.rialto.core.store.StoreException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -26,11 +25,13 @@ final class Warnings {
 
     private final BridgeConfig config;
     private final Map<String, NetworkId> networks;
+    private final Moved moved;
     private final List<String> lines = new ArrayList<>();
 
-    Warnings(BridgeConfig config, Map<String, NetworkId> networks) {
+    Warnings(BridgeConfig config, Map<String, NetworkId> networks, Moved moved) {
         this.config = config;
         this.networks = networks;
+        this.moved = moved;
     }
 
     List<String> lines() {
@@ -39,8 +40,12 @@ final class Warnings {
         } else if (config.hooks().values().stream().noneMatch(HookSection::enabled)) {
             lines.add("there are no hooks: nothing will be passed on");
         }
-        Map<ChannelRef, ChannelRef> moved = moved();
-        config.channels().values().forEach(channel -> channel(channel, moved));
+        moved.trouble()
+                .ifPresent(trouble ->
+                        lines.add("host.data-dir: " + trouble + "; so nothing is known of channels that have moved"));
+        Map<ChannelRef, ChannelSection> written = new HashMap<>();
+        config.channels().values().forEach(channel -> address(channel).ifPresent(at -> written.put(at, channel)));
+        config.channels().values().forEach(channel -> channel(channel, written));
         for (Conversation conversation : Conversations.of(config.hooks().values())) {
             if (conversation.members().size() < 2) {
                 lines.add("hooks." + conversation.hook() + ": " + conversation.label()
@@ -64,28 +69,24 @@ final class Warnings {
         return !Objects.equals(factory.getClass().getClassLoader(), Warnings.class.getClassLoader());
     }
 
-    /** The channels that have moved, as far as the data of former runs tells: from where they were to where they are. */
-    private Map<ChannelRef, ChannelRef> moved() {
-        Path file = config.host().dataDir().resolve(SqliteStore.FILE);
-        try {
-            return Files.exists(file)
-                    ? SqliteStore.ask(file, tables -> tables.channels().moved())
-                    : Map.of();
-        } catch (StoreException e) {
-            lines.add("host.data-dir: " + e.getMessage() + "; so nothing is known of channels that have moved");
-            return Map.of();
-        }
+    private Optional<ChannelRef> address(ChannelSection channel) {
+        return Optional.ofNullable(networks.get(channel.plug())).map(network -> new ChannelRef(network, channel.id()));
     }
 
-    private void channel(ChannelSection channel, Map<ChannelRef, ChannelRef> moved) {
+    private void channel(ChannelSection channel, Map<ChannelRef, ChannelSection> written) {
         String where = channel.place().origin() + ": " + channel.place().path() + ": ";
         Optional.ofNullable(config.plugs().get(channel.plug()))
                 .filter(plug -> !plug.enabled())
                 .map(PlugSection::name)
                 .ifPresent(plug -> lines.add(where + "its plug " + plug + " is off"));
-        Optional.ofNullable(networks.get(channel.plug()))
-                .map(network -> moved.get(new ChannelRef(network, channel.id())))
-                .ifPresent(now -> lines.add(where + "the channel has moved: its id is " + now.id() + " now"));
+        address(channel)
+                .map(moved.places()::get)
+                .ifPresent(now -> lines.add(where + "the channel has moved: its id is " + now.id() + " now"
+                        + Optional.ofNullable(written.get(now))
+                                .map(other -> ", and so it is the same as "
+                                        + other.place().path() + ", at "
+                                        + other.place().origin())
+                                .orElse("")));
     }
 
     private void disk() {

@@ -120,9 +120,11 @@ public final class HostDirectory implements Directory {
             numbers.hold(number);
             var channel = new HostChannel(number, section.plug(), false, Optional.of(section), numbers);
             // After a move the config may name the old address and the new one: one channel, of the first name.
-            byName.put(
-                    section.name(),
-                    Optional.ofNullable(configured.putIfAbsent(number, channel)).orElse(channel));
+            HostChannel first = configured.putIfAbsent(number, channel);
+            if (first != null) {
+                LOG.error("{}", same(first.name(), section.name()));
+            }
+            byName.put(section.name(), first == null ? channel : first);
         }
     }
 
@@ -305,18 +307,46 @@ public final class HostDirectory implements Directory {
         return known.orElseGet(channel::name);
     }
 
-    /** Configured channels that are no longer where the config says: one line each, for {@code status}. */
+    /** Two numbers turn out to be one channel. Called after the commit; never waits. */
+    public void merged(long given, long stays) {
+        HostChannel one = configured.get(given);
+        HostChannel other = configured.get(stays);
+        if (one != null && other != null) {
+            LOG.error("{}", same(one.name(), other.name()));
+        }
+    }
+
+    /** Configured channels that are no longer where the config says, or no longer two: a line each, for {@code status}. */
     public Map<Channel, String> moved() {
         Map<Channel, String> moved = new LinkedHashMap<>();
+        Map<ChannelRef, String> first = new HashMap<>();
         for (ChannelSection section : config.channels().values()) {
-            Optional.ofNullable(byName.get(section.name()))
-                    .filter(channel -> !channel.ref().id().equals(section.id()))
-                    .ifPresent(channel -> moved.put(
-                            channel,
-                            "has moved: its id is " + channel.ref().id() + " now, the config still says "
-                                    + section.id()));
+            Optional<ChannelRef> found =
+                    Optional.ofNullable(byName.get(section.name())).map(Channel::ref);
+            if (found.isEmpty()) {
+                continue;
+            }
+            ChannelRef now = found.get();
+            if (!now.id().equals(section.id())) {
+                String note = "has moved: its id is " + now.id() + " now, the config still says " + section.id();
+                moved.merge(channel(now), note, HostDirectory::and);
+            }
+            String other = first.putIfAbsent(now, section.name());
+            if (other != null) {
+                moved.merge(channel(now), same(other, section.name()), HostDirectory::and);
+            }
         }
         return moved;
+    }
+
+    private static String same(String one, String other) {
+        return one + " and " + other
+                + " are the same channel since it moved: leave one of them out of the config, else what"
+                + " is said there goes where both are joined";
+    }
+
+    private static String and(String one, String other) {
+        return one + "; " + other;
     }
 
     private Optional<String> virtualTitle(Channel channel) {

@@ -95,6 +95,41 @@ final class ConfigCheckTest {
         assertThat(check(config).warnings()).as("after it").anyMatch(line -> line.contains("its id is -100 now"));
     }
 
+    /** The config was given the new id beside the old one, after the channel had moved. */
+    @Test
+    void aChannelThatHasMovedToWhereAnotherOneIs() throws ConfigException {
+        String config = """
+                host.data-dir = "%s"
+                plugs.a { type = chat, token = x, nick = a }
+                channels {
+                  old { plug = a, id = "1" }
+                  b { plug = a, id = "2" }
+                  new { plug = a, id = "-100" }
+                  d { plug = a, id = "3" }
+                }
+                hooks.one { type = join, channels { ab = [ old, b ] } }
+                """.formatted(folder);
+        try (Store store =
+                SqliteStore.open(folder.resolve(SqliteStore.FILE), Synchronous.NORMAL, 0, new ManualClock())) {
+            ChannelRef before = new ChannelRef(new NetworkId("chat:a"), new ChannelId("1"));
+            store.write(tables -> tables.channels()
+                            .move(tables.channels().locate(before).number(), new ChannelId("-100"), held -> false))
+                    .join();
+            assertThat(check(config).warnings())
+                    .as("joined once")
+                    .contains(folder + "/bridge.conf:4: channels.old: the channel has moved: its id is -100 now,"
+                            + " and so it is the same as channels.new, at " + folder + "/bridge.conf:6");
+            assertThat(problems(config + "hooks.two {\n type = join\n channels { cd = [\n d,\n new\n] }\n}"))
+                    .isEqualTo(
+                            "bridge.conf:14: hooks.two.channels.cd[1]: new is the same channel as old since it moved to"
+                                    + " -100, and a channel is in one conversation only; first in hooks.one.channels.ab[0], at"
+                                    + " bridge.conf:9");
+            assertThat(problems(config.replace("[ old, b ]", "[ old, b, \"a:-100\" ]")))
+                    .as("twice in one")
+                    .startsWith("bridge.conf:9: hooks.one.channels.ab[2]: a:-100 is the same channel as old");
+        }
+    }
+
     @Test
     void aDatabaseThatIsNone() throws Exception {
         Files.writeString(folder.resolve(SqliteStore.FILE), "no database".repeat(1_000));

@@ -195,6 +195,9 @@ final class HostDirectoryTest {
         assertThat(reloaded.channel("renamed")).contains(before);
         assertThat(reloaded.channel("old")).contains(before);
         assertThat(reloaded.channels()).extracting(Channel::name).containsExactly("renamed");
+        assertThat(reloaded.moved().get(before))
+                .startsWith("has moved: its id is -1001 now, the config still says -1; "
+                        + "renamed and old are the same channel since it moved");
     }
 
     @Test

@@ -282,6 +282,33 @@ class MovedTest {
     }
 
     @Test
+    void twoNamesOfTheConfigThatBecomeOneChannelAreSaidSo() throws Exception {
+        try (Rig rig = new Rig(directory)) {
+            rig.config("""
+                    plugs { left { type = wire }, right { type = wire } }
+                    channels { a { plug = left, id = A }, b { plug = right, id = B }, c { plug = right, id = C } }
+                    """).start();
+            assertThat(rig.control().status().channels()).isEmpty();
+            rig.right().moves("B", "C");
+            assertThat(rig.control().status().channels())
+                    .as("while it runs")
+                    .singleElement()
+                    .satisfies(channel -> assertThat(channel.note().orElseThrow())
+                            .contains("still says B")
+                            .contains("b and c are the same channel"));
+            rig.left().posts("A", "1", "one");
+            rig.awaitTexts(rig.right(), "C", "one");
+            rig.awaitQuiet();
+            rig.kill().start();
+            assertThat(rig.control().status().channels())
+                    .as("after a restart")
+                    .singleElement()
+                    .satisfies(channel ->
+                            assertThat(channel.note().orElseThrow()).contains("b and c are the same channel"));
+        }
+    }
+
+    @Test
     void aNumberThatWasGivenUpNamesTheChannelForGood() throws Exception {
         try (Rig rig = new Rig(directory).start()) {
             rig.right().posts("C", "p1", "too early");
