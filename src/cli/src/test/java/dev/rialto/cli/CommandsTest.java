@@ -26,6 +26,7 @@ final class CommandsTest {
         // A secret that this user cannot have is no reason not to find the host.
         config = Files.writeString(folder.resolve("bridge.conf"), """
                         host.data-dir = "%s"
+                        plugs.tg { type = telegram, token = { credential = none } }
                         http { listen = "127.0.0.1:0", token = { credential = none } }
                         """.formatted(dataDir))
                 .toString();

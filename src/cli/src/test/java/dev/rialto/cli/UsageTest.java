@@ -110,6 +110,25 @@ final class UsageTest {
     }
 
     @Test
+    void aSecretOfTheServiceIsNoMistakeAtAShellAndNoStartWithoutIt(@TempDir Path folder) throws Exception {
+        var file = Files.writeString(folder.resolve("bridge.conf"), """
+                plugs.red {
+                  type = demo
+                  password = { credential = red.password }
+                }
+                """);
+
+        var check = CommandLineRun.of("check", "-c", file.toString());
+        assertThat(check.code()).isZero();
+        assertThat(check.out())
+                .contains("warning: " + file + ":3: plugs.red.password.credential: the secret is given by the service"
+                        + " manager and cannot be looked at here\n");
+        var run = CommandLineRun.of("run", "-c", file.toString());
+        assertThat(run.code()).isEqualTo(2);
+        assertThat(run.err()).contains("there is no CREDENTIALS_DIRECTORY").hasLineCount(1);
+    }
+
+    @Test
     void configWithoutMistakesIsSummedUp(@TempDir Path folder) throws Exception {
         var file = Files.writeString(folder.resolve("bridge.conf"), """
                 plugs { red { type = demo }, blue { type = demo, account = other } }

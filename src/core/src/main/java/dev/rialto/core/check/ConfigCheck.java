@@ -33,12 +33,14 @@ import java.util.function.Supplier;
 /** Checks a config without connecting: reads it, and makes each plug and hook of it once, with nothing behind them. */
 public final class ConfigCheck {
     private final BridgeConfig config;
+    private final List<ConfigProblem> unseen;
     private final HostClock clock;
     private final List<ConfigProblem> problems = new ArrayList<>();
     private final Map<String, NetworkId> networks = new LinkedHashMap<>();
 
-    private ConfigCheck(BridgeConfig config, HostClock clock) {
-        this.config = config;
+    private ConfigCheck(ConfigLoader.Look look, HostClock clock) {
+        this.config = look.config();
+        this.unseen = look.unseen();
         this.clock = clock;
     }
 
@@ -51,11 +53,13 @@ public final class ConfigCheck {
      */
     public static CheckReport check(Path file, Factories factories, Map<String, String> environment, HostClock clock)
             throws ConfigException {
-        var check = new ConfigCheck(ConfigLoader.load(file, factories, environment), clock);
+        var check = new ConfigCheck(ConfigLoader.look(file, factories, environment), clock);
         Moved moved = Moved.read(check.config.host().dataDir());
         check.all(moved);
-        return new CheckReport(
-                new Summary(check.config).lines(), new Warnings(check.config, check.networks, moved).lines());
+        List<String> warnings = new ArrayList<>();
+        check.unseen.forEach(secret -> warnings.add(secret.toString()));
+        warnings.addAll(new Warnings(check.config, check.networks, moved).lines());
+        return new CheckReport(new Summary(check.config).lines(), warnings);
     }
 
     private void all(Moved moved) throws ConfigException {
@@ -128,7 +132,11 @@ public final class ConfigCheck {
         try {
             return Optional.of(factory.get());
         } catch (SettingsException e) {
-            problems.add(place.problem(e));
+            ConfigProblem refused = place.problem(e);
+            // Of a secret that could not be looked at, it has seen what stands in for it.
+            if (unseen.stream().noneMatch(secret -> secret.path().startsWith(refused.path() + "."))) {
+                problems.add(refused);
+            }
         } catch (IllegalArgumentException e) {
             problem(place, String.valueOf(e.getMessage()));
         } catch (RuntimeException | LinkageError e) {

@@ -44,8 +44,10 @@ public final class ConfigLoader {
 
     private final Node written;
 
-    private ConfigLoader(Path file, Map<String, String> environment, ConfigSource.Unset unset) throws ConfigException {
-        binder = new RecordBinder(environment, problems);
+    private ConfigLoader(
+            Path file, Map<String, String> environment, ConfigSource.Unset unset, Optional<Problems> unseen)
+            throws ConfigException {
+        binder = new RecordBinder(environment, problems, unseen);
         reference = defaults(file);
         written = ConfigSource.read(file, environment, unset, mistakes);
         root = written.withDefaults(reference);
@@ -74,7 +76,31 @@ public final class ConfigLoader {
      */
     public static BridgeConfig load(Path file, Factories factories, Map<String, String> environment)
             throws ConfigException {
-        return new ConfigLoader(file, environment, ConfigSource.Unset.REFUSED).load(factories);
+        return new ConfigLoader(file, environment, ConfigSource.Unset.REFUSED, Optional.empty()).load(factories);
+    }
+
+    /**
+     * The same for a look at the file by somebody who may not be the service: credentials that the service manager would give
+     * are no problem, and something else stands in for them.
+     *
+     * @throws ConfigException with everything else that is wrong
+     */
+    public static Look look(Path file, Factories factories, Map<String, String> environment) throws ConfigException {
+        Problems unseen = new Problems();
+        BridgeConfig config =
+                new ConfigLoader(file, environment, ConfigSource.Unset.REFUSED, Optional.of(unseen)).load(factories);
+        return new Look(config, unseen.sorted());
+    }
+
+    /**
+     * A config to look at, and not to run.
+     *
+     * @param unseen the secrets that something else stands in for
+     */
+    public record Look(BridgeConfig config, List<ConfigProblem> unseen) {
+        public Look {
+            unseen = List.copyOf(unseen);
+        }
     }
 
     /**
@@ -85,7 +111,7 @@ public final class ConfigLoader {
      * @throws ConfigException when the file cannot be read, or this section is wrong
      */
     public static HostSettings host(Path file, Map<String, String> environment) throws ConfigException {
-        ConfigLoader loader = new ConfigLoader(file, environment, ConfigSource.Unset.LEFT_OUT);
+        ConfigLoader loader = new ConfigLoader(file, environment, ConfigSource.Unset.LEFT_OUT, Optional.empty());
         Optional<HostSettings> host = loader.section("host", HostSettings.class);
         loader.problems.throwIfAny();
         return host.orElseThrow();

@@ -38,6 +38,15 @@ final class Problems {
         return List.copyOf(found);
     }
 
+    /** All so far, in the order of the file. */
+    List<ConfigProblem> sorted() {
+        return found.stream()
+                .sorted(Comparator.comparing(
+                                (ConfigProblem problem) -> problem.origin().file())
+                        .thenComparingInt(problem -> problem.origin().line()))
+                .toList();
+    }
+
     /**
      * Ends here if anything was wrong.
      *
@@ -45,11 +54,7 @@ final class Problems {
      */
     void throwIfAny() throws ConfigException {
         if (!found.isEmpty()) {
-            throw new ConfigException(found.stream()
-                    .sorted(Comparator.comparing(
-                                    (ConfigProblem problem) -> problem.origin().file())
-                            .thenComparingInt(problem -> problem.origin().line()))
-                    .toList());
+            throw new ConfigException(sorted());
         }
     }
 }

@@ -44,10 +44,13 @@ final class RecordBinder {
     private final SecretReader secrets;
     private final Problems problems;
 
-    /** @param environment for {@code CREDENTIALS_DIRECTORY} */
-    RecordBinder(Map<String, String> environment, Problems problems) {
+    /**
+     * @param environment for {@code CREDENTIALS_DIRECTORY}
+     * @param unseen see {@link SecretReader}
+     */
+    RecordBinder(Map<String, String> environment, Problems problems, Optional<Problems> unseen) {
         this.scalars = new ScalarReader(problems);
-        this.secrets = new SecretReader(environment, problems);
+        this.secrets = new SecretReader(environment, problems, unseen);
         this.problems = problems;
     }
 

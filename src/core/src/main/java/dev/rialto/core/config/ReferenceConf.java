@@ -17,6 +17,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 
@@ -94,7 +95,7 @@ public final class ReferenceConf {
         ReferenceConf reference = of(factory);
         Problems found = new Problems();
         Node node = Node.root(reference.defaults, reference.defaults, Map.of(), "reference.conf");
-        new RecordBinder(Map.of(), found).bind(settings, node, Set.of());
+        new RecordBinder(Map.of(), found, Optional.empty()).bind(settings, node, Set.of());
         List<String> problems = new ArrayList<>(found.list().stream()
                 .filter(problem -> !problem.problem().startsWith(RecordBinder.MISSING))
                 .map(ConfigProblem::toString)

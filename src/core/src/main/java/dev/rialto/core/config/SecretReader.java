@@ -24,10 +24,16 @@ final class SecretReader {
 
     private final Map<String, String> environment;
     private final Problems problems;
+    private final Optional<Problems> unseen;
 
-    SecretReader(Map<String, String> environment, Problems problems) {
+    /**
+     * @param unseen where credentials are told that only the service has, and something else stands in for them; empty where
+     *     they are a problem as well
+     */
+    SecretReader(Map<String, String> environment, Problems problems, Optional<Problems> unseen) {
         this.environment = environment;
         this.problems = problems;
+        this.unseen = unseen;
     }
 
     /** The secret; empty, with the problem told, when it cannot be had. */
@@ -64,16 +70,21 @@ final class SecretReader {
     }
 
     private Optional<Secret> credential(Node node, String name) {
+        if (name.isBlank() || name.contains("/") || name.equals("..")) {
+            problems.add(node, "the name of a credential is that of a file, without a folder");
+            return Optional.empty();
+        }
         String directory = environment.get(DIRECTORY);
+        if (directory == null && unseen.isPresent()) {
+            unseen.get().add(node, "the secret is given by the service manager and cannot be looked at here");
+            // By its path: who takes two secrets for one account must not find two that are the same.
+            return Optional.of(Secret.of(node.path()));
+        }
         if (directory == null) {
             problems.add(
                     node,
                     "there is no " + DIRECTORY + " in the environment: only a service with LoadCredential=" + name
                             + ":… has it");
-            return Optional.empty();
-        }
-        if (name.isBlank() || name.contains("/") || name.equals("..")) {
-            problems.add(node, "the name of a credential is that of a file, without a folder");
             return Optional.empty();
         }
         return content(node, Path.of(directory, name).toString());

@@ -130,6 +130,37 @@ final class ConfigCheckTest {
         }
     }
 
+    /** The account may be a part of the secret, so that the plug refuses what stands in for it. */
+    @Test
+    void aSecretThatOnlyTheServiceHasIsNoMistake() throws ConfigException {
+        String config = """
+                plugs.a {
+                  type = chat
+                  token { credential = chat-token }
+                  nick = needs-real-token
+                }
+                http { listen = "127.0.0.1:0", token { credential = http-token } }
+                """;
+        assertThat(check(config).warnings())
+                .startsWith(
+                        folder
+                                + "/bridge.conf:3: plugs.a.token.credential: the secret is given by the service manager and"
+                                + " cannot be looked at here",
+                        folder + "/bridge.conf:6: http.token.credential: the secret is given by the service manager and"
+                                + " cannot be looked at here");
+        assertThat(problems(config + "hooks.j { type = join, also = [ x ] }"))
+                .as("the rest is looked at")
+                .isEqualTo("bridge.conf:7: hooks.j.also[0]: there is no channel or label x");
+        assertThat(problems(config.replace("chat-token", "\"../x\"")))
+                .isEqualTo(
+                        "bridge.conf:3: plugs.a.token.credential: the name of a credential is that of a file, without a"
+                                + " folder");
+        assertThat(new ConfigFile(folder).problems(config))
+                .as("for a start it is one")
+                .hasSize(2)
+                .allMatch(problem -> problem.contains("there is no CREDENTIALS_DIRECTORY"));
+    }
+
     @Test
     void aDatabaseThatIsNone() throws Exception {
         Files.writeString(folder.resolve(SqliteStore.FILE), "no database".repeat(1_000));

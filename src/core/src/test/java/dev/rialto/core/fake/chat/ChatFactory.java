@@ -98,7 +98,9 @@ public final class ChatFactory implements PlugFactory<ChatFactory.Settings, Chat
 
     @Override
     public Plug create(Settings settings, PlugContext<Room> context) {
-        if (settings.token().reveal().equals("refused")) {
+        String token = settings.token().reveal();
+        boolean particular = settings.nick().filter("needs-real-token"::equals).isPresent();
+        if (token.equals("refused") || (particular && !token.equals("real"))) {
             throw new SettingsException("token", "is no token of this network");
         }
         return new Plug() {
