@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.rialto.core.host.OutboxEntry;
 import dev.rialto.core.host.OutboxEntry.State;
+import dev.rialto.core.host.SystemClock;
 import dev.rialto.core.http.ControlDoor;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -18,6 +19,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** What is typed, what the running host is asked, what is shown, and the exit code. */
 final class CommandsTest {
     private final FakeHost host = new FakeHost();
+    private final SystemClock clock = new SystemClock();
     private final ControlDoor door;
     private final String config;
 
@@ -30,12 +32,13 @@ final class CommandsTest {
                         http { listen = "127.0.0.1:0", token = { credential = none } }
                         """.formatted(dataDir))
                 .toString();
-        door = ControlDoor.open(dataDir, host);
+        door = ControlDoor.open(dataDir, host, clock);
     }
 
     @AfterEach
     void close() {
         door.close();
+        clock.close();
     }
 
     @Test

@@ -46,7 +46,7 @@ public final class Daemon implements AutoCloseable {
         try {
             // The doors last: what comes in by them goes behind what the last process left.
             host.start();
-            daemon.openDoors(config);
+            daemon.openDoors(config, clock);
         } catch (IOException | InterruptedException | RuntimeException failure) {
             daemon.close();
             throw failure;
@@ -72,8 +72,8 @@ public final class Daemon implements AutoCloseable {
         notify.close();
     }
 
-    private void openDoors(BridgeConfig config) throws IOException {
-        doors.push(ControlDoor.open(config.host().dataDir(), host.control()));
+    private void openDoors(BridgeConfig config, HostClock clock) throws IOException {
+        doors.push(ControlDoor.open(config.host().dataDir(), host.control(), clock));
         if (config.http().isPresent()) {
             doors.push(open(config.http().get()));
         }

@@ -4,17 +4,23 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Sees to it that one process uses a data directory. The lock is taken on a file of its own, which is never removed: it goes
  * with the process, however that ends.
  */
 public final class DirectoryLock implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(DirectoryLock.class);
+
     /** Directories that this process has: to open and close the file of a lock a second time would give the lock back. */
     private static final Set<Path> OURS = ConcurrentHashMap.newKeySet();
 
@@ -49,8 +55,20 @@ public final class DirectoryLock implements AutoCloseable {
                 }
             }
         } catch (IOException e) {
-            throw new StoreException("the data directory " + directory + " cannot be used: " + e, e);
+            throw new StoreException(
+                    "the data directory " + directory + " cannot be used (" + reason(e)
+                            + "): see that its disk has room, or give another host.data-dir",
+                    e);
         }
+    }
+
+    /** Of these, Java's message is the file alone. */
+    private static String reason(IOException failure) {
+        return switch (failure) {
+            case AccessDeniedException denied -> "this user may not write to " + denied.getFile();
+            case FileAlreadyExistsException other -> other.getFile() + " is no folder";
+            default -> String.valueOf(failure.getMessage());
+        };
     }
 
     private static FileChannel lock(Path directory) throws IOException {
@@ -61,9 +79,18 @@ public final class DirectoryLock implements AutoCloseable {
             channel.close();
             throw inUse(directory, Files.readString(file).strip());
         }
-        channel.truncate(0);
-        channel.write(ByteBuffer.wrap((ProcessHandle.current().pid() + "\n").getBytes(StandardCharsets.UTF_8)));
+        name(channel);
         return channel;
+    }
+
+    /** For people, and so no reason not to start: who finds the lock taken is told who has it. */
+    private static void name(FileChannel channel) {
+        try {
+            channel.truncate(0);
+            channel.write(ByteBuffer.wrap((ProcessHandle.current().pid() + "\n").getBytes(StandardCharsets.UTF_8)));
+        } catch (IOException e) {
+            LOG.warn("The lock of the data directory does not say whose it is: {}", e.getMessage());
+        }
     }
 
     private static StoreException inUse(Path directory, String holder) {

@@ -19,6 +19,9 @@ final class DiskSpace {
     private static final Logger log = LoggerFactory.getLogger(DiskSpace.class);
     private static final Duration EVERY = Duration.ofSeconds(1);
 
+    /** With less, not even an empty database can be made or opened. */
+    private static final long LEAST = 1 << 20;
+
     private final LongSupplier measure;
     private final long minFree;
     private final HostClock clock;
@@ -45,6 +48,11 @@ final class DiskSpace {
     boolean enough() {
         refresh();
         return enough;
+    }
+
+    /** What to do about a file that could not be made or opened; empty where the disk is not why. */
+    String advice() {
+        return measure.getAsLong() < LEAST ? "; its disk is full: make room there, or give another host.data-dir" : "";
     }
 
     /** Returns once there is enough. */

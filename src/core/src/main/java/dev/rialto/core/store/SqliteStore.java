@@ -101,7 +101,8 @@ public final class SqliteStore implements Store {
                     new Reader(connect(file, synchronous, true)),
                     new Reader(connect(file, synchronous, true)));
         } catch (SQLException | IOException e) {
-            throw new StoreException("the database " + file + " cannot be opened: " + e.getMessage(), e);
+            throw new StoreException(
+                    "the database " + file + " cannot be opened: " + e.getMessage() + space.advice(), e);
         }
     }
 

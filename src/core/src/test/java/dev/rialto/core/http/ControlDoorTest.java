@@ -8,6 +8,7 @@ import dev.rialto.api.hook.ReferenceKey;
 import dev.rialto.api.operation.Severity;
 import dev.rialto.core.host.ControlException;
 import dev.rialto.core.host.ControlException.Reason;
+import dev.rialto.tck.time.ManualClock;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -22,6 +23,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** The daemon's door and the command line's hand on it. */
 final class ControlDoorTest {
     private final ScriptedHost host = new ScriptedHost();
+    private final ManualClock clock = new ManualClock();
 
     private final Path dataDir;
     private final ControlClient client;
@@ -29,7 +31,7 @@ final class ControlDoorTest {
 
     ControlDoorTest(@TempDir Path dataDir) throws Exception {
         this.dataDir = dataDir;
-        this.door = ControlDoor.open(dataDir, host);
+        this.door = ControlDoor.open(dataDir, host, clock);
         this.client = ControlClient.connect(dataDir);
     }
 
@@ -129,7 +131,7 @@ final class ControlDoorTest {
     void eachStartHasAnotherToken() throws Exception {
         var before = ControlFile.read(dataDir);
         door.close();
-        door = ControlDoor.open(dataDir, host);
+        door = ControlDoor.open(dataDir, host, clock);
 
         assertThat(ControlFile.read(dataDir).token()).isNotEqualTo(before.token());
     }
@@ -138,11 +140,32 @@ final class ControlDoorTest {
     void fileOfAKilledHostIsReplaced() throws Exception {
         Files.writeString(dataDir.resolve("control.new"), "left over");
         Files.writeString(dataDir.resolve("control"), "port=1\ntoken=old\n");
-        door = ControlDoor.open(dataDir, host);
+        door = ControlDoor.open(dataDir, host, clock);
 
         try (var another = ControlClient.connect(dataDir)) {
             assertThat(another.status()).isEqualTo(ScriptedHost.STATUS);
         }
+    }
+
+    /** As on a full disk; here something is in the way. */
+    @Test
+    void fileThatCannotBeWrittenKeepsNobodyFromStartingAndIsWrittenLater() throws Exception {
+        door.close();
+        var control = dataDir.resolve("control");
+        var inTheWay = Files.createFile(Files.createDirectory(control).resolve("x"));
+        door = ControlDoor.open(dataDir, host, clock);
+        clock.advance(Duration.ofSeconds(5));
+        assertThat(control).isDirectory();
+        Files.delete(inTheWay);
+        Files.delete(control);
+        clock.advance(Duration.ofSeconds(5));
+
+        try (var late = ControlClient.connect(dataDir)) {
+            assertThat(late.status()).isEqualTo(ScriptedHost.STATUS);
+        }
+        door.close();
+        assertThat(control).doesNotExist();
+        assertThat(clock.untilNext()).isEmpty();
     }
 
     @Test

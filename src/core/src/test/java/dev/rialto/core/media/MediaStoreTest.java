@@ -24,6 +24,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -89,14 +90,18 @@ class MediaStoreTest {
             never.await();
             return new ByteArrayInputStream(new byte[0]);
         });
-        for (int i = 0; i < 10; i++) {
-            media.want(MediaStore.media(message(SLOW, "file " + i)).toList());
-        }
+        List<Message> slow =
+                IntStream.range(0, 10).mapToObj(i -> message(SLOW, "file " + i)).toList();
+        slow.forEach(one -> media.want(MediaStore.media(one).toList()));
         asked.await();
         Message quick = message(QUICK, "file");
         await(quick);
         assertThat(here(quick)).isTrue();
         never.countDown();
+        for (Message one : slow) {
+            // Else they would still be written while the folder of the test is removed.
+            await(one);
+        }
     }
 
     @Test

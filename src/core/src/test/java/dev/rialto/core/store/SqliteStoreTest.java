@@ -17,6 +17,8 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
 class SqliteStoreTest {
@@ -49,6 +51,34 @@ class SqliteStoreTest {
                 .isInstanceOf(StoreException.class)
                 .hasMessageContaining("rialto.db")
                 .hasMessageNotContaining("\n");
+    }
+
+    @Test
+    void whereTheDiskIsFullTheDatabaseThatCannotBeOpenedIsSaidToBeSoForThat() throws Exception {
+        Path file = Files.createDirectory(directory.resolve("rialto.db"));
+        assertThatThrownBy(() -> SqliteStore.open(file, Synchronous.FULL, new DiskSpace(() -> 0, 100, clock), clock))
+                .isInstanceOf(StoreException.class)
+                .hasMessageContaining(file.toString())
+                .hasMessageEndingWith("its disk is full: make room there, or give another host.data-dir")
+                .hasMessageNotContaining("\n");
+    }
+
+    @Test
+    @EnabledOnOs(OS.LINUX)
+    void aLockThatCannotNameItsHolderOnAFullDiskIsALock() throws Exception {
+        Files.createSymbolicLink(directory.resolve("lock"), Path.of("/dev/full"));
+        DirectoryLock lock = DirectoryLock.take(directory);
+        assertThatThrownBy(() -> DirectoryLock.take(directory)).isInstanceOf(StoreException.class);
+        lock.close();
+    }
+
+    @Test
+    void aDataDirectoryThatCannotBeMadeIsNamed() throws Exception {
+        Path file = Files.createFile(directory.resolve("data"));
+        assertThatThrownBy(() -> DirectoryLock.take(file))
+                .isInstanceOf(StoreException.class)
+                .hasMessage("the data directory " + file + " cannot be used (" + file
+                        + " is no folder): see that its disk has room, or give another host.data-dir");
     }
 
     @Test
