@@ -49,7 +49,7 @@ class LanesTest {
 
     @Test
     void thousandsOfChannelsWithABacklogAreWorkedOffInOrderAndLeaveNothingBehind() throws Exception {
-        int channels = 2_000;
+        int channels = 10_000;
         try (Rig rig = new Rig(directory).with("store { synchronous = normal }\n")) {
             rig.hooks(context -> List.of((Router) incoming -> {
                 if (!(incoming.event() instanceof Posted posted)

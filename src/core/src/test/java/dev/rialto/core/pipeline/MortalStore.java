@@ -2,10 +2,13 @@ package dev.rialto.core.pipeline;
 
 import dev.rialto.core.store.Health;
 import dev.rialto.core.store.Store;
+import dev.rialto.core.store.StoreException;
 import dev.rialto.core.store.Work;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
+import org.sqlite.SQLiteErrorCode;
+import org.sqlite.SQLiteException;
 
 /**
  * A store whose process can die at a commit: right before it, so that it never happens, or right after it, so that it stands
@@ -17,6 +20,8 @@ final class MortalStore implements Store {
     private final AtomicInteger writes = new AtomicInteger();
     private volatile int fatal = Integer.MAX_VALUE;
     private volatile boolean commitsFirst;
+
+    private volatile boolean full;
 
     MortalStore(Store store, Mortality mortality) {
         this.store = store;
@@ -35,6 +40,11 @@ final class MortalStore implements Store {
         fatal = writes.get() + others + 1;
     }
 
+    /** No commit succeeds, as on a full disk, for as long as it is so. */
+    void full(boolean value) {
+        full = value;
+    }
+
     /** How many writes there were. */
     int writes() {
         return writes.get();
@@ -51,7 +61,7 @@ final class MortalStore implements Store {
                 mortality.die();
                 return new CompletableFuture<>();
             }
-            CompletableFuture<T> done = store.write(work, result -> {
+            CompletableFuture<T> done = store.write(onDisk(work), result -> {
                 if (last) {
                     mortality.die();
                 }
@@ -62,6 +72,17 @@ final class MortalStore implements Store {
             // Who was told before the death may go on; it comes to the next thing that a dead process does not do.
             return last ? new CompletableFuture<>() : done;
         }
+    }
+
+    private <T> Work<T> onDisk(Work<T> work) {
+        return tables -> {
+            T result = work.run(tables);
+            if (full) {
+                throw new StoreException(
+                        "the database refused", new SQLiteException("disk is full", SQLiteErrorCode.SQLITE_FULL));
+            }
+            return result;
+        };
     }
 
     @Override

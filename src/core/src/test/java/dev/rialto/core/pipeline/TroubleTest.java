@@ -10,7 +10,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What a session says of itself that goes on and cannot work for now. */
+/** What keeps one part of the host from its work for a while, and nobody from going on afterwards. */
 class TroubleTest {
     private static final Optional<String> RESUMING = Optional.of("the stream is being resumed");
 
@@ -42,6 +42,53 @@ class TroubleTest {
                     Duration.ofSeconds(1),
                     () -> right(rig).state() == PlugState.ONLINE && rig.right().opens() == 2);
             assertThat(right(rig).cause()).isEmpty();
+        }
+    }
+
+    @Test
+    void aPlugThatThrowsWhatItNeverShouldWhenItIsOpenedIsOpenedAgain() throws Exception {
+        try (Rig rig = new Rig(directory)) {
+            rig.right().failsToOpen(new IllegalStateException("a bug"));
+            rig.right().failsToOpen(new NullPointerException());
+            rig.start();
+            assertThat(right(rig).state()).isEqualTo(PlugState.OFFLINE);
+            assertThat(right(rig).cause().orElseThrow()).startsWith("the plug failed");
+            rig.left().posts("A", "1", "waits");
+            rig.pump(Duration.ofSeconds(1), () -> right(rig).state() == PlugState.ONLINE);
+            rig.awaitTexts(rig.right(), "B", "waits");
+        }
+    }
+
+    @Test
+    void whileNothingCanBeCommittedTheHostGoesOnAndSaysSoAndNothingIsLost() throws Exception {
+        try (Rig rig = new Rig(directory).start()) {
+            rig.right().next(operation -> {
+                rig.store().full(true);
+                return rig.right().perform(operation);
+            });
+            rig.left().posts("A", "1", "sent, and not written down yet");
+            rig.await(
+                    () -> rig.control().status().toString(),
+                    () -> rig.control().status().store().failure().isPresent());
+            Thread posting = Thread.ofVirtual().start(() -> {
+                try {
+                    rig.left().posts("A", "2", "not taken in yet");
+                } catch (InterruptedException e) {
+                    throw new IllegalStateException(e);
+                }
+            });
+            rig.clock().advance(Duration.ofMinutes(2));
+            assertThat(posting.isAlive()).isTrue();
+            assertThat(rig.control().status().plugs())
+                    .extracting(PlugHealth::state)
+                    .containsOnly(PlugState.ONLINE);
+            assertThat(rig.right().postsSeen()).containsExactly("sent, and not written down yet");
+            rig.store().full(false);
+            rig.pump(Duration.ofSeconds(1), () -> rig.right().texts("B").size() == 2 && rig.quiet());
+            posting.join();
+            assertThat(rig.right().postsSeen()).containsExactly("sent, and not written down yet", "not taken in yet");
+            assertThat(rig.control().status().store().failure()).isEmpty();
+            assertThat(rig.dead("b")).isEmpty();
         }
     }
 

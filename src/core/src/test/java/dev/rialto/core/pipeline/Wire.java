@@ -69,6 +69,7 @@ final class Wire {
     private volatile Optional<Role.Lookup> lookup = Optional.empty();
     private volatile Optional<Role.ContentSource> contents = Optional.empty();
     private volatile Optional<Link> link = Optional.empty();
+    private final ConcurrentLinkedDeque<RuntimeException> faults = new ConcurrentLinkedDeque<>();
 
     Wire(String name) {
         this.name = name;
@@ -126,6 +127,11 @@ final class Wire {
     void away() {
         reachable = false;
         link.ifPresent(there -> there.lost(new PlugException(ErrorKind.CONNECTION, "cut")));
+    }
+
+    /** The next time that it is opened, this happens. */
+    void failsToOpen(RuntimeException fault) {
+        faults.add(fault);
     }
 
     void back() {
@@ -287,6 +293,10 @@ final class Wire {
 
             @Override
             public Session open(Link given) throws PlugException {
+                RuntimeException fault = faults.poll();
+                if (fault != null) {
+                    throw fault;
+                }
                 if (!reachable) {
                     throw new PlugException(ErrorKind.CONNECTION, "out of reach");
                 }
