@@ -12,7 +12,6 @@ import dev.rialto.core.store.Store;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.ExecutionException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -85,20 +84,15 @@ public final class Housekeeping {
 
     /** Looked for and forgotten in one transaction: a row that begins to wait for one meanwhile would lose it. */
     private int forgetSome(String below) throws InterruptedException {
-        try {
-            return store.write(
-                            tables -> {
-                                List<ReferenceKey> expired = tables.references().expired(below, AT_ONCE);
-                                for (ReferenceKey key : expired) {
-                                    tables.references().forget(key);
-                                }
-                                return expired;
-                            },
-                            forgotten -> forgotten.forEach(references::changed))
-                    .get()
-                    .size();
-        } catch (ExecutionException e) {
-            throw new IllegalStateException("the store refused what it never should", e);
-        }
+        return Store.await(store.write(
+                        tables -> {
+                            List<ReferenceKey> expired = tables.references().expired(below, AT_ONCE);
+                            for (ReferenceKey key : expired) {
+                                tables.references().forget(key);
+                            }
+                            return expired;
+                        },
+                        forgotten -> forgotten.forEach(references::changed)))
+                .size();
     }
 }

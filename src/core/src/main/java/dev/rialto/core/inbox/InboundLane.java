@@ -18,6 +18,7 @@ import dev.rialto.core.mailbox.Lane;
 import dev.rialto.core.mailbox.Window;
 import dev.rialto.core.refs.SyncCache.Known;
 import dev.rialto.core.store.InboxTable.Verdict;
+import dev.rialto.core.store.Store;
 import dev.rialto.core.store.Tables;
 import dev.rialto.core.store.Work;
 import java.time.Duration;
@@ -29,7 +30,6 @@ import java.util.Queue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ConcurrentLinkedQueue;
-import java.util.concurrent.ExecutionException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -106,7 +106,7 @@ final class InboundLane {
         // What was handed over is committed then, so that all that still waits is what nobody has taken.
         settleUnderWay(0);
         long now = tools.clock().nanoTime();
-        await(tools.store()
+        Store.await(tools.store()
                 .write(
                         tables -> tables.inbox().waiting(channel, Long.MIN_VALUE, Window.SIZE),
                         rows -> window.refill(
@@ -286,19 +286,7 @@ final class InboundLane {
     /** Waits until no more than {@code most} changes are on their way to the disk. */
     private void settleUnderWay(int most) throws InterruptedException {
         while (underWay.size() > most) {
-            try {
-                underWay.removeFirst().get();
-            } catch (ExecutionException e) {
-                throw new IllegalStateException("the store refused what it never should", e);
-            }
-        }
-    }
-
-    private static <T> T await(CompletableFuture<T> future) throws InterruptedException {
-        try {
-            return future.get();
-        } catch (ExecutionException e) {
-            throw new IllegalStateException("the store refused what it never should", e);
+            Store.await(underWay.removeFirst());
         }
     }
 }

@@ -17,9 +17,7 @@ import dev.rialto.core.store.Store;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ExecutionException;
 import java.util.function.LongFunction;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -134,7 +132,7 @@ public final class Inbox {
     public void accept(NetworkId network, List<? extends Event> events, Optional<Cursor> position)
             throws InterruptedException {
         store.awaitSpace();
-        await(accept.store(network, events, position, accepted -> {
+        Store.await(accept.store(network, events, position, accepted -> {
             accepted.moves().forEach(outbox::moved);
             for (Arrived arrived : accepted.rows()) {
                 long channel = arrived.row().channel();
@@ -199,7 +197,7 @@ public final class Inbox {
         long before = Math.max(
                 time, store.read(tables -> tables.inbox().timeBeyond(keep)).orElse(time));
         int most = 1_000;
-        while (await(store.write(tables -> tables.inbox().forget(before, most))) == most) {
+        while (Store.await(store.write(tables -> tables.inbox().forget(before, most))) == most) {
             // The next thousand; in between others may commit.
         }
     }
@@ -222,13 +220,5 @@ public final class Inbox {
 
     private InboundLane lane(long channel) {
         return new InboundLane(channel, this, tools);
-    }
-
-    private static <T> T await(CompletableFuture<T> future) throws InterruptedException {
-        try {
-            return future.get();
-        } catch (ExecutionException e) {
-            throw new IllegalStateException("the store refused what it never should", e);
-        }
     }
 }

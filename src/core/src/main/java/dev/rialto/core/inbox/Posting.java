@@ -23,6 +23,7 @@ import dev.rialto.core.store.AnswerTable.Answer;
 import dev.rialto.core.store.MessageRow;
 import dev.rialto.core.store.OutboxRow;
 import dev.rialto.core.store.ReferenceRow;
+import dev.rialto.core.store.Store;
 import dev.rialto.core.store.Tables;
 import dev.rialto.core.store.Work;
 import java.time.Instant;
@@ -31,7 +32,6 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.ExecutionException;
 
 /** What hooks and programs say for themselves. It goes the way of all messages from Route on, under a reference of its own. */
 public final class Posting implements Poster {
@@ -139,15 +139,9 @@ public final class Posting implements Poster {
     }
 
     private Result commit(Work<Result> work) throws InterruptedException {
-        try {
-            return tools.store()
-                    .write(work, result -> {
-                        result.reference().ifPresent(tools.references()::changed);
-                        tools.outbox().apply(result.changes());
-                    })
-                    .get();
-        } catch (ExecutionException e) {
-            throw new IllegalStateException("the store refused what it never should", e);
-        }
+        return Store.await(tools.store().write(work, result -> {
+            result.reference().ifPresent(tools.references()::changed);
+            tools.outbox().apply(result.changes());
+        }));
     }
 }

@@ -12,7 +12,6 @@ import dev.rialto.core.refs.SyncCache;
 import dev.rialto.core.render.AuthorStyle;
 import dev.rialto.core.store.Store;
 import dev.rialto.core.store.Work;
-import java.util.concurrent.ExecutionException;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.LongFunction;
@@ -47,10 +46,6 @@ record OutboxTools(
      * @param committed called right after the commit, on the store's thread
      */
     <T> T write(Work<T> work, Consumer<T> committed) throws InterruptedException {
-        try {
-            return store.write(work, committed).get();
-        } catch (ExecutionException e) {
-            throw new IllegalStateException("the store refused what it never should", e);
-        }
+        return Store.await(store.write(work, committed));
     }
 }

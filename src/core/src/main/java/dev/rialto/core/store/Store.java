@@ -1,6 +1,7 @@
 package dev.rialto.core.store;
 
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
 import java.util.function.Consumer;
 
 /**
@@ -25,6 +26,15 @@ public interface Store extends AutoCloseable {
     /** The same without a call-back. */
     default <T> CompletableFuture<T> write(Work<T> work) {
         return write(work, result -> {});
+    }
+
+    /** Waits for what {@link #write} gave, of a work that is never at fault. */
+    static <T> T await(CompletableFuture<T> change) throws InterruptedException {
+        try {
+            return change.get();
+        } catch (ExecutionException e) {
+            throw new IllegalStateException("the store refused what it never should", e);
+        }
     }
 
     /**
