@@ -136,7 +136,7 @@ public final class Control implements HostControl {
         return new OutboxEntry(
                 row.id(),
                 report.name(row.channel()),
-                row.kind(),
+                row.kind().word(),
                 outbox.age(row.created()),
                 row.tries(),
                 state,

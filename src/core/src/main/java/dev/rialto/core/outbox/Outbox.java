@@ -224,7 +224,7 @@ public final class Outbox {
         return tables.outbox()
                 .byToken(channel, token)
                 .filter(found ->
-                        found.kind().equals(OutboxRow.POST) && found.steps().isEmpty());
+                        found.kind() == OutboxRow.Kind.POST && found.steps().isEmpty());
     }
 
     /** Such a row has arrived. Inside the caller's transaction; answers what to tell {@link #apply} afterwards. */

@@ -77,7 +77,7 @@ public final class Queueing {
 
         public void post(long target, ReferenceKey reference, Draft.Post draft, Waiting waiting) {
             List<String> files = MediaStore.files(draft.message());
-            add(now(target), Optional.of(reference), OutboxRow.POST, draft, files, waiting, Optional.empty());
+            add(now(target), Optional.of(reference), OutboxRow.Kind.POST, draft, files, waiting, Optional.empty());
         }
 
         /** Has the copies that a channel has, or will have, say something else. */
@@ -92,7 +92,7 @@ public final class Queueing {
             for (OutboxRow row : rows) {
                 switch (stage(row)) {
                     case WAITING -> {
-                        if (row.died().isPresent() && row.kind().equals(OutboxRow.EDIT)) {
+                        if (row.died().isPresent() && row.kind() == OutboxRow.Kind.EDIT) {
                             // The copy is there and this wording was refused: the new one is sent in its place.
                             remove(row);
                             break;
@@ -110,7 +110,7 @@ public final class Queueing {
                 }
             }
             if (!folded && (underWay || hasCopies(channel, reference))) {
-                add(channel, Optional.of(reference), OutboxRow.EDIT, draft, files, Waiting.NOT, Optional.empty());
+                add(channel, Optional.of(reference), OutboxRow.Kind.EDIT, draft, files, Waiting.NOT, Optional.empty());
             }
         }
 
@@ -145,7 +145,7 @@ public final class Queueing {
                 add(
                         channel,
                         Optional.of(reference),
-                        OutboxRow.DELETE,
+                        OutboxRow.Kind.DELETE,
                         new Draft.Delete(),
                         List.of(),
                         Waiting.NOT,
@@ -167,7 +167,7 @@ public final class Queueing {
                     return;
                 }
             }
-            add(channel, Optional.empty(), OutboxRow.LINE, line, List.of(), waiting, fold);
+            add(channel, Optional.empty(), OutboxRow.Kind.LINE, line, List.of(), waiting, fold);
         }
 
         /** Gives a channel a title; of several that wait only the last counts. */
@@ -175,18 +175,18 @@ public final class Queueing {
             long channel = now(target);
             Optional<OutboxRow> tail = tables.outbox().tail(channel);
             if (tail.isPresent()
-                    && tail.get().kind().equals(OutboxRow.TITLE)
+                    && tail.get().kind() == OutboxRow.Kind.TITLE
                     && !tail.get().mark()) {
                 change(tail.get(), saying(tail.get(), title));
             } else {
-                add(channel, Optional.empty(), OutboxRow.TITLE, title, List.of(), Waiting.NOT, Optional.empty());
+                add(channel, Optional.empty(), OutboxRow.Kind.TITLE, title, List.of(), Waiting.NOT, Optional.empty());
             }
         }
 
         private void add(
                 long channel,
                 Optional<ReferenceKey> reference,
-                String kind,
+                OutboxRow.Kind kind,
                 Draft draft,
                 List<String> files,
                 Waiting waiting,
@@ -258,14 +258,14 @@ public final class Queueing {
 
     private static Stage stage(OutboxRow row) {
         return switch (row.kind()) {
-            case OutboxRow.POST, OutboxRow.EDIT -> {
+            case POST, EDIT -> {
                 if (row.step() > 0) {
                     yield row.died().isPresent() ? Stage.BROKEN_OFF : Stage.UNDER_WAY;
                 }
                 yield row.mark() ? Stage.UNDER_WAY : Stage.WAITING;
             }
-            case OutboxRow.DELETE -> row.died().isPresent() ? Stage.OTHER : Stage.DELETION;
-            default -> Stage.OTHER;
+            case DELETE -> row.died().isPresent() ? Stage.OTHER : Stage.DELETION;
+            case LINE, TITLE -> Stage.OTHER;
         };
     }
 

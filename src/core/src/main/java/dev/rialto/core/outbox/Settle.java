@@ -88,7 +88,7 @@ final class Settle {
         List<Change> changes = new ArrayList<>();
         tables.outbox().bury(row, time.millis(), reason);
         changes.add(new Change.Removed(row));
-        if (row.kind().equals(OutboxRow.POST) && row.reference().isPresent()) {
+        if (row.kind() == OutboxRow.Kind.POST && row.reference().isPresent()) {
             foldInto(tables, row, row.reference().get(), changes);
         }
         markHead(tables, row.channel(), changes);
@@ -101,8 +101,8 @@ final class Settle {
      */
     private static void foldInto(Tables tables, OutboxRow dead, ReferenceKey reference, List<Change> changes) {
         for (OutboxRow behind : tables.outbox().of(reference, dead.channel())) {
-            boolean edit = behind.kind().equals(OutboxRow.EDIT);
-            boolean delete = behind.kind().equals(OutboxRow.DELETE);
+            boolean edit = behind.kind() == OutboxRow.Kind.EDIT;
+            boolean delete = behind.kind() == OutboxRow.Kind.DELETE;
             if (behind.died().isPresent() || behind.mark() || !(edit || delete)) {
                 continue;
             }
@@ -167,7 +167,7 @@ final class Settle {
 
     /** The first step of a post is the first that the channel gets of the message; else the table knows. */
     private static int nextPart(Tables tables, OutboxRow row, Located channel, ReferenceKey reference) {
-        return row.kind().equals(OutboxRow.POST) && row.step() == 0
+        return row.kind() == OutboxRow.Kind.POST && row.step() == 0
                 ? 0
                 : tables.messages().nextPart(reference, channel.number(), channel.epoch());
     }
@@ -226,7 +226,7 @@ final class Settle {
         if (message.attachments().stream().anyMatch(Media.class::isInstance)) {
             return SyncBackRef.Kind.MEDIA;
         }
-        return row.kind().equals(OutboxRow.EDIT) ? SyncBackRef.Kind.REPOST : SyncBackRef.Kind.TEXT;
+        return row.kind() == OutboxRow.Kind.EDIT ? SyncBackRef.Kind.REPOST : SyncBackRef.Kind.TEXT;
     }
 
     private static Optional<MessageRow> find(Tables tables, Located channel, MessageId id) {

@@ -1,7 +1,6 @@
 package dev.rialto.core.store;
 
 import dev.rialto.api.hook.ReferenceKey;
-import dev.rialto.api.hook.SyncBackRef;
 import dev.rialto.api.message.MessageId;
 import dev.rialto.core.store.ChannelTable.Given;
 import java.sql.ResultSet;
@@ -30,7 +29,7 @@ public final class MessageTable {
                         row.author(),
                         row.reference().value(),
                         row.part(),
-                        row.kind().name(),
+                        Words.of(row.kind()),
                         row.alias(),
                         row.original(),
                         row.gone(),
@@ -97,7 +96,7 @@ public final class MessageTable {
     public void setShown(MessageRow row, int hash) {
         sql.update(
                 "UPDATE message SET kind = ?, hash = ? WHERE reference = ? AND channel = ? AND epoch = ? AND part = ?",
-                row.kind().name(),
+                Words.of(row.kind()),
                 hash,
                 row.reference().value(),
                 row.channel(),
@@ -113,7 +112,7 @@ public final class MessageTable {
                 row.getString(4),
                 new ReferenceKey(row.getString(5)),
                 row.getInt(6),
-                SyncBackRef.Kind.valueOf(row.getString(7)),
+                Words.messageKind(row.getString(7)),
                 row.getBoolean(8),
                 row.getBoolean(9),
                 row.getBoolean(10),

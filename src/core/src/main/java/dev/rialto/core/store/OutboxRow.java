@@ -28,7 +28,7 @@ public record OutboxRow(
         long channel,
         long place,
         Optional<ReferenceKey> reference,
-        String kind,
+        Kind kind,
         Token token,
         long created,
         long hold,
@@ -47,13 +47,25 @@ public record OutboxRow(
         Optional<String> reason,
         byte[] body) {
 
-    /** Kinds of rows, as they are stored. */
-    public static final String POST = "post";
+    /** What a row is to bring about. */
+    public enum Kind {
+        POST("post"),
+        EDIT("edit"),
+        DELETE("delete"),
+        LINE("line"),
+        TITLE("title");
 
-    public static final String EDIT = "edit";
-    public static final String DELETE = "delete";
-    public static final String LINE = "line";
-    public static final String TITLE = "title";
+        private final String word;
+
+        Kind(String word) {
+            this.word = word;
+        }
+
+        /** As it is stored and shown. */
+        public String word() {
+            return word;
+        }
+    }
 
     public OutboxRow withMark(boolean value) {
         return with(value, tries, unknowns, failing, firstTry, steps, step, hold);

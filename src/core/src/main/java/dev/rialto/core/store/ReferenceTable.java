@@ -25,7 +25,7 @@ public final class ReferenceTable {
                 row.author().map(UserId::value).orElse(null),
                 row.authorName(),
                 row.at(),
-                row.state().name(),
+                Words.of(row.state()),
                 row.hash(),
                 row.excerpt());
     }
@@ -38,7 +38,7 @@ public final class ReferenceTable {
     }
 
     public void setState(ReferenceKey key, SyncRef.State state) {
-        sql.update("UPDATE reference SET state = ? WHERE key = ?", state.name(), key.value());
+        sql.update("UPDATE reference SET state = ? WHERE key = ?", Words.of(state), key.value());
     }
 
     /** What came from a channel whose number was given up comes from the one that stays. */
@@ -94,7 +94,7 @@ public final class ReferenceTable {
                 Optional.ofNullable(row.getString(3)).map(UserId::new),
                 row.getString(4),
                 row.getLong(5),
-                SyncRef.State.valueOf(row.getString(6)),
+                Words.state(row.getString(6)),
                 row.getInt(7),
                 row.getString(8));
     }

@@ -288,7 +288,7 @@ class OwnEventsTest {
             assertThat(rig.right().texts("B")).isEmpty();
             assertThat(rig.right().executed().stream().filter(Post.class::isInstance))
                     .hasSize(1);
-            assertThat(rig.kill().query("SELECT count(*) FROM reference WHERE state = 'DELETED'"))
+            assertThat(rig.kill().query("SELECT count(*) FROM reference WHERE state = 'deleted'"))
                     .isEqualTo(1);
         }
     }
