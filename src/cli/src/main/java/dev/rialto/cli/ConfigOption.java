@@ -22,7 +22,7 @@ import picocli.CommandLine.Spec;
 /** The option {@code -c}, and what commands want with the file. */
 final class ConfigOption {
     private static final Path HERE = Path.of("bridge.conf");
-    private static final Path INSTALLED = Path.of("/etc/rialto/bridge.conf");
+    private static final Path INSTALLED = Path.of(ConfigLoader.INSTALLED, "bridge.conf");
 
     @Spec(Spec.Target.MIXEE)
     private CommandSpec spec;
@@ -32,7 +32,8 @@ final class ConfigOption {
             // Else `outbox -c FILE list` would not reach the subcommand, and ask another host.
             scope = ScopeType.INHERIT,
             paramLabel = "FILE",
-            description = "The config. Without it: bridge.conf in this folder, else /etc/rialto/bridge.conf.")
+            description = "The config. Without it: bridge.conf in this folder, else " + ConfigLoader.INSTALLED
+                    + "/bridge.conf.")
     private Optional<Path> named;
 
     ConfigOption() {

@@ -30,7 +30,9 @@ public final class ConfigLoader {
             "hooks",
             "http");
 
-    private static final Path INSTALLED = Path.of("/etc/rialto");
+    /** The folder where an installed service has its config. */
+    public static final String INSTALLED = "/etc/rialto";
+
     private static final String INSTALLED_DATA = "/var/lib/rialto";
 
     private final Problems problems = new Problems();
