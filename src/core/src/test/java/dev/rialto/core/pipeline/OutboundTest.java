@@ -10,7 +10,6 @@ import dev.rialto.api.operation.Outcome;
 import dev.rialto.api.plug.ChannelStatus;
 import dev.rialto.core.host.OutboxEntry;
 import dev.rialto.core.host.OutboxEntry.State;
-import dev.rialto.core.pipeline.Rig.Fan;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;

@@ -1,16 +1,8 @@
 package dev.rialto.core.pipeline;
 
-import dev.rialto.api.event.Deleted;
-import dev.rialto.api.event.Edited;
-import dev.rialto.api.event.Event;
-import dev.rialto.api.event.Posted;
-import dev.rialto.api.hook.Channel;
 import dev.rialto.api.hook.Hook;
 import dev.rialto.api.hook.HookContext;
 import dev.rialto.api.hook.HookFactory;
-import dev.rialto.api.hook.Incoming;
-import dev.rialto.api.hook.Relay;
-import dev.rialto.api.hook.Router;
 import dev.rialto.api.message.ChannelId;
 import dev.rialto.api.plug.ApiLevel;
 import dev.rialto.api.plug.HostClock;
@@ -384,34 +376,6 @@ final class Rig implements AutoCloseable {
         @Override
         public List<Hook> create(Nothing settings, HookContext context) {
             return hooks.apply(context);
-        }
-    }
-
-    /** Copies what is written in some channels into others, by their names. */
-    static final class Fan implements Router {
-        private final HookContext context;
-        private final Map<String, List<String>> ways;
-
-        Fan(HookContext context, Map<String, List<String>> ways) {
-            this.context = context;
-            this.ways = ways;
-        }
-
-        @Override
-        public List<Relay> route(Incoming incoming) {
-            List<Relay> relays = new ArrayList<>();
-            for (String target : ways.getOrDefault(incoming.channel().name(), List.of())) {
-                Event event = incoming.event();
-                Channel there = context.directory().channel(target).orElseThrow();
-                if (event instanceof Posted posted) {
-                    relays.add(Relay.to(there, new Relay.Copy(posted.message(), Relay.Quoting.DEFAULT)));
-                } else if (event instanceof Edited edited) {
-                    relays.add(Relay.to(there, new Relay.Revision(edited.message(), Relay.Quoting.DEFAULT, false)));
-                } else if (event instanceof Deleted) {
-                    relays.add(Relay.to(there, new Relay.Removal()));
-                }
-            }
-            return relays;
         }
     }
 }

@@ -18,7 +18,6 @@ import dev.rialto.api.message.MessageId;
 import dev.rialto.api.message.MessageName;
 import dev.rialto.api.message.RichText;
 import dev.rialto.api.operation.Edit;
-import dev.rialto.core.pipeline.Rig.Fan;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
