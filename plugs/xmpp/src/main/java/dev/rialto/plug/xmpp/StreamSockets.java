@@ -10,10 +10,11 @@ import javax.net.SocketFactory;
  * Makes the sockets of streams. What is written goes out at once: stanzas are small, and by Nagle's algorithm one that follows
  * another waits until the server has acknowledged the first, which takes up to 40 ms.
  */
-final class StreamSockets extends SocketFactory {
+public final class StreamSockets extends SocketFactory {
     private final Supplier<? extends Socket> unconnected;
 
-    StreamSockets(Supplier<? extends Socket> unconnected) {
+    /** @param unconnected makes a socket that is connected later */
+    public StreamSockets(Supplier<? extends Socket> unconnected) {
         this.unconnected = unconnected;
     }
 

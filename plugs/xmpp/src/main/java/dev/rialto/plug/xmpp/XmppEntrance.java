@@ -76,7 +76,7 @@ final class XmppEntrance {
         String nick = config.nick();
         for (int i = 0; i < NICKS; i++) {
             switch (ask(nick)) {
-                case XmppRoom.Answer.Welcome welcome -> {
+                case EntryAnswer.Welcome welcome -> {
                     if (welcome.created() && !wanted) {
                         return undone();
                     }
@@ -85,14 +85,14 @@ final class XmppEntrance {
                     }
                     return new Standing.In();
                 }
-                case XmppRoom.Answer.Refusal(StanzaError error) -> {
+                case EntryAnswer.Refusal(StanzaError error) -> {
                     if (error.getCondition() != StanzaError.Condition.conflict) {
                         return barred(error);
                     }
                     log.warn("Somebody else is {} in {} already", nick, room.address());
                     nick += "_";
                 }
-                case XmppRoom.Answer.Silence silence -> {
+                case EntryAnswer.Silence silence -> {
                     return new Standing.Unclear(new Failure(ErrorKind.CONNECTION, "the room does not answer"));
                 }
             }
@@ -102,14 +102,14 @@ final class XmppEntrance {
                 new ChannelStatus(ChannelStatus.State.NO_RIGHTS, taken), new Failure(ErrorKind.REQUEST, taken));
     }
 
-    private XmppRoom.Answer ask(String nick) throws PlugException, InterruptedException {
-        CompletableFuture<XmppRoom.Answer> answer = room.entering();
+    private EntryAnswer ask(String nick) throws PlugException, InterruptedException {
+        CompletableFuture<EntryAnswer> answer = room.entering();
         client.send(StanzaBuilder.buildPresence()
                 .ofType(Presence.Type.available)
                 .to(occupant(nick))
                 .addExtension(history())
                 .build());
-        return Waiting.get(clock, answer, PATIENCE, new XmppRoom.Answer.Silence());
+        return Waiting.get(clock, answer, PATIENCE, new EntryAnswer.Silence());
     }
 
     /** The archive tells what was said; a room without one is asked for what it remembers. */

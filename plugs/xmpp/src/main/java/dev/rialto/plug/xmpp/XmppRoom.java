@@ -60,18 +60,6 @@ final class XmppRoom {
         void changed();
     }
 
-    /** The answer to our asking to be let in. */
-    sealed interface Answer {
-
-        /** We are in. */
-        record Welcome(boolean created) implements Answer {}
-
-        record Refusal(StanzaError error) implements Answer {}
-
-        /** No answer came. */
-        record Silence() implements Answer {}
-    }
-
     private final ChannelRef channel;
     private final EntityBareJid address;
     private final XmppOccupants people;
@@ -87,7 +75,7 @@ final class XmppRoom {
 
     private volatile RoomFeatures features = RoomFeatures.UNKNOWN;
     private Optional<String> subject = Optional.empty();
-    private CompletableFuture<Answer> answer = new CompletableFuture<>();
+    private CompletableFuture<EntryAnswer> answer = new CompletableFuture<>();
     private volatile boolean in;
     private boolean subjectSeen;
     private boolean mute;
@@ -152,7 +140,7 @@ final class XmppRoom {
     }
 
     /** We are about to ask to be let in. */
-    CompletableFuture<Answer> entering() {
+    CompletableFuture<EntryAnswer> entering() {
         if (features.archive() && link.position(address.toString()).isEmpty()) {
             seenFirst = true;
             // Before we hear anything: should the process end before that is stored, the next one reads on from here.
@@ -304,7 +292,7 @@ final class XmppRoom {
         Optional<MUCUser> user = Optional.ofNullable(MUCUser.from(presence));
         if (presence.getType() == Presence.Type.error) {
             if (!in && presence.getError() != null) {
-                answer.complete(new Answer.Refusal(presence.getError()));
+                answer.complete(new EntryAnswer.Refusal(presence.getError()));
             }
         } else if (nick != null && presence.getType() == Presence.Type.available) {
             return available(nick.toString(), presence, user);
@@ -320,7 +308,7 @@ final class XmppRoom {
         if (self && !in) {
             in = true;
             people.enter(nick, presence);
-            answer.complete(new Answer.Welcome(has(user, 201)));
+            answer.complete(new EntryAnswer.Welcome(has(user, 201)));
         } else {
             Optional<User> came = people.put(nick, presence);
             if (in && !self) {

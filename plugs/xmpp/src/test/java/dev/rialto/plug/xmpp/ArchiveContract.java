@@ -15,8 +15,6 @@ import dev.rialto.api.plug.Cursor;
 import dev.rialto.api.plug.PlugException;
 import dev.rialto.api.plug.Role;
 import dev.rialto.api.plug.Session;
-import dev.rialto.plug.xmpp.server.TestPerson;
-import dev.rialto.plug.xmpp.server.XmppServer;
 import dev.rialto.tck.time.WallClock;
 import java.time.Duration;
 import java.time.Instant;
@@ -24,53 +22,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
 
 /** What was said while we were away, from a real archive. */
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
-abstract class ArchiveContract {
-    private XmppServer server;
-    private TestPerson anna;
-    private TestBridge bridge;
-    private String room;
-    private int rooms;
-
-    abstract XmppServer server() throws Exception;
-
+abstract class ArchiveContract extends ServerContract {
     /** The setting by which a room keeps no archive. */
     abstract Map<String, String> withoutArchive();
-
-    @BeforeAll
-    final void start() throws Exception {
-        server = server();
-        anna = TestPerson.connect(server, "anna", "Anna");
-    }
-
-    @AfterAll
-    final void end() throws Exception {
-        // A server that is not installed was never started.
-        if (server != null) {
-            anna.close();
-            server.close();
-        }
-    }
-
-    @BeforeEach
-    final void arrange() throws Exception {
-        room = server.room("room" + ++rooms);
-        anna.join(room);
-        bridge = new TestBridge(server).in(room);
-    }
-
-    @AfterEach
-    final void close() {
-        bridge.close();
-    }
 
     private List<String> heard() {
         return bridge.link().events(Posted.class, bridge.ref(room)).stream()

@@ -11,8 +11,6 @@ import dev.rialto.api.plug.PlugException;
 import dev.rialto.plug.xmpp.XmppSettings.Tls;
 import dev.rialto.plug.xmpp.server.RoomView;
 import dev.rialto.plug.xmpp.server.TcpProxy;
-import dev.rialto.plug.xmpp.server.TestPerson;
-import dev.rialto.plug.xmpp.server.XmppServer;
 import dev.rialto.tck.plug.RecordingLink;
 import dev.rialto.tck.time.ManualClock;
 import java.io.IOException;
@@ -28,54 +26,13 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.awaitility.Awaitility;
 import org.jivesoftware.smack.AbstractXMPPConnection;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** How the plug reaches a real server, keeps its stream, and gives it up. */
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
-abstract class ConnectionContract {
+abstract class ConnectionContract extends ServerContract {
     private static final String WRONG_PIN = "sha-256:" + "0".repeat(64);
-
-    private XmppServer server;
-    private TestPerson anna;
-    private TestBridge bridge;
-    private String room;
-    private int rooms;
-
-    abstract XmppServer server() throws Exception;
-
-    @BeforeAll
-    final void start() throws Exception {
-        server = server();
-        anna = TestPerson.connect(server, "anna", "Anna");
-    }
-
-    @AfterAll
-    final void end() throws Exception {
-        // A server that is not installed was never started.
-        if (server != null) {
-            anna.close();
-            server.close();
-        }
-    }
-
-    @BeforeEach
-    final void arrange() throws Exception {
-        room = server.room("room" + ++rooms);
-        anna.join(room);
-        bridge = new TestBridge(server).in(room);
-    }
-
-    @AfterEach
-    final void close() {
-        bridge.close();
-    }
 
     private int port(Tls tls) {
         return tls == Tls.DIRECT ? server.directPort() : server.port();
@@ -310,7 +267,7 @@ abstract class ConnectionContract {
         anna.close();
         server.bounce();
         bridge.link().awaitLost();
-        anna = TestPerson.connect(server, "anna", "Anna");
+        connect();
         anna.says(room, "between");
         bridge.open();
         anna.says(room, "after");
@@ -331,7 +288,7 @@ abstract class ConnectionContract {
                     .filteredOn(entry -> entry.getThrown() != null)
                     .isEmpty();
         }
-        anna = TestPerson.connect(server, "anna", "Anna");
+        connect();
     }
 
     @Test

@@ -57,7 +57,7 @@ final class RoomFixture {
     /** We come in; gives the number of the entry. */
     long enter(RoomFeatures features) {
         room.features(features);
-        CompletableFuture<XmppRoom.Answer> _ = room.entering();
+        CompletableFuture<EntryAnswer> _ = room.entering();
         MUCUser self = new MUCUser();
         self.addStatusCode(MUCUser.Status.create(110));
         room.presence(StanzaBuilder.buildPresence()

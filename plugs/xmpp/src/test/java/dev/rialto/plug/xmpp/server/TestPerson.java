@@ -1,6 +1,8 @@
 package dev.rialto.plug.xmpp.server;
 
+import dev.rialto.plug.xmpp.StreamSockets;
 import java.io.IOException;
+import java.net.Socket;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -77,7 +79,7 @@ public final class TestPerson implements AutoCloseable {
                 .setSecurityMode(SecurityMode.disabled)
                 .setUsernameAndPassword(account, account + "-secret")
                 .setResource("test")
-                .setSocketFactory(new QuickSockets())
+                .setSocketFactory(new StreamSockets(Socket::new))
                 .build());
         connection.setReplyTimeout(PATIENCE.toMillis());
         // A client that something odd ends would tell nothing of what the others make of it.
