@@ -1,6 +1,7 @@
 package dev.rialto.hook.command;
 
 import dev.rialto.api.hook.ChatCommand.Parameter;
+import dev.rialto.api.hook.ChatCommand.Parameter.Kind;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -15,33 +16,46 @@ final class Arguments {
         Words words = new Words(line);
         List<String> arguments = new ArrayList<>();
         for (Parameter parameter : parameters) {
-            Optional<String> argument = parameter.kind() == Parameter.Kind.REST
-                    ? Optional.of(words.rest()).filter(rest -> !rest.isEmpty())
-                    : words.next();
-            if (argument.isEmpty() && parameter.kind() != Parameter.Kind.OPTIONAL) {
-                return Optional.empty();
+            switch (parameter.kind()) {
+                case REQUIRED, OPTIONAL -> words.next().ifPresent(arguments::add);
+                case REST ->
+                    Optional.of(words.rest()).filter(rest -> !rest.isEmpty()).ifPresent(arguments::add);
+                case WORDS -> {
+                    for (Optional<String> word = words.next(); word.isPresent(); word = words.next()) {
+                        arguments.add(word.get());
+                    }
+                }
             }
-            argument.ifPresent(arguments::add);
         }
-        return words.next().isPresent() ? Optional.empty() : Optional.of(arguments);
+        return words.next().isEmpty() && arguments.size() >= required(parameters)
+                ? Optional.of(arguments)
+                : Optional.empty();
     }
 
     /** The same of what a network has split already. */
     static Optional<List<String>> of(List<String> words, List<Parameter> parameters) {
-        boolean rest = !parameters.isEmpty() && parameters.getLast().kind() == Parameter.Kind.REST;
-        long required = parameters.stream()
-                .filter(parameter -> parameter.kind() != Parameter.Kind.OPTIONAL)
-                .count();
-        if (words.size() < required || (words.size() > parameters.size() && !rest)) {
+        Optional<Kind> last = parameters.isEmpty()
+                ? Optional.empty()
+                : Optional.of(parameters.getLast().kind());
+        if (words.size() < required(parameters)) {
             return Optional.empty();
         }
-        if (words.size() <= parameters.size()) {
+        if (words.size() <= parameters.size() || last.equals(Optional.of(Kind.WORDS))) {
             return Optional.of(words);
         }
-        int last = parameters.size() - 1;
-        List<String> arguments = new ArrayList<>(words.subList(0, last));
-        arguments.add(String.join(" ", words.subList(last, words.size())));
+        if (!last.equals(Optional.of(Kind.REST))) {
+            return Optional.empty();
+        }
+        int before = parameters.size() - 1;
+        List<String> arguments = new ArrayList<>(words.subList(0, before));
+        arguments.add(String.join(" ", words.subList(before, words.size())));
         return Optional.of(arguments);
+    }
+
+    private static long required(List<Parameter> parameters) {
+        return parameters.stream()
+                .filter(parameter -> parameter.kind() == Kind.REQUIRED || parameter.kind() == Kind.REST)
+                .count();
     }
 
     /** How the parameters are written for people: {@code <target> [for] <text...>}; with a blank before each. */
@@ -51,6 +65,7 @@ final class Arguments {
                     case REQUIRED -> " <" + parameter.name() + ">";
                     case OPTIONAL -> " [" + parameter.name() + "]";
                     case REST -> " <" + parameter.name() + "...>";
+                    case WORDS -> " [" + parameter.name() + "...]";
                 })
                 .collect(Collectors.joining());
     }

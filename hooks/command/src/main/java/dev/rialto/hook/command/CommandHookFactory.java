@@ -26,6 +26,8 @@ public final class CommandHookFactory implements HookFactory<CommandSettings> {
 
     @Override
     public List<Hook> create(CommandSettings settings, HookContext context) {
-        return List.of(new CommandWatcher(settings, context));
+        Mutes mutes = new Mutes(context);
+        CommandWatcher watcher = new CommandWatcher(settings, context, mutes);
+        return List.of(watcher, new MuteInterceptor(mutes, watcher::claims));
     }
 }

@@ -1,5 +1,7 @@
 package dev.rialto.hook.command;
 
+import dev.rialto.api.plug.DataSize;
+import dev.rialto.api.plug.SettingsException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -10,11 +12,16 @@ import java.util.Optional;
  *
  * @param mapping by names of the config's choice
  * @param sets names of commands, by the name of the set
+ * @param texts answers, by the name of the command
+ * @param programs by the name of the command
  */
 record CommandSettings(
         List<String> prefix,
         Map<String, Mapping> mapping,
         Map<String, List<String>> sets,
+        Map<String, String> texts,
+        Map<String, Program> programs,
+        Rate rate,
         boolean returnErrors,
         Duration timeout) {
 
@@ -25,6 +32,12 @@ record CommandSettings(
         if (!timeout.isPositive()) {
             throw new IllegalArgumentException("timeout must be more than 0s");
         }
+        texts.forEach((name, text) -> {
+            if (text.isBlank()) {
+                throw new SettingsException("texts." + name, "is empty");
+            }
+        });
+        new CommandNames().add("texts", texts.keySet()).add("programs", programs.keySet());
     }
 
     /**
@@ -52,6 +65,75 @@ record CommandSettings(
         private static void requireNames(String key, Optional<List<String>> names) {
             if (names.filter(List::isEmpty).isPresent()) {
                 throw new IllegalArgumentException(key + " is empty; name some, or leave the key out");
+            }
+        }
+    }
+
+    /**
+     * A program that people may run.
+     *
+     * @param run the program and its fixed arguments
+     * @param arguments whether what the person wrote is appended
+     * @param maxOutput bytes of what it prints
+     * @param confirm whether the person is asked first
+     */
+    record Program(
+            List<String> run,
+            Optional<Boolean> arguments,
+            Optional<Duration> timeout,
+            Optional<DataSize> maxOutput,
+            Optional<Boolean> confirm) {
+        private static final Duration TIMEOUT = Duration.ofSeconds(10);
+        private static final DataSize MAX_OUTPUT = new DataSize(4 << 10);
+        private static final DataSize MOST_OUTPUT = new DataSize(1 << 20);
+
+        Program {
+            if (run.isEmpty() || run.getFirst().isBlank()) {
+                throw new IllegalArgumentException("run must name a program");
+            }
+            if (run.stream().anyMatch(word -> word.indexOf('\0') >= 0)) {
+                throw new IllegalArgumentException("run holds a character that no argument can have");
+            }
+            if (timeout.filter(time -> !time.isPositive()).isPresent()) {
+                throw new IllegalArgumentException("timeout must be more than 0s");
+            }
+            if (maxOutput
+                    .filter(size -> size.bytes() < 1 || size.bytes() > MOST_OUTPUT.bytes())
+                    .isPresent()) {
+                throw new IllegalArgumentException("max-output must be from 1 to 1m");
+            }
+        }
+
+        boolean takesArguments() {
+            return arguments.orElse(false);
+        }
+
+        Duration limit() {
+            return timeout.orElse(TIMEOUT);
+        }
+
+        int outputLimit() {
+            return Math.toIntExact(maxOutput.orElse(MAX_OUTPUT).bytes());
+        }
+
+        boolean asksFirst() {
+            return confirm.orElse(false);
+        }
+    }
+
+    /**
+     * How much one person may ask.
+     *
+     * @param commands so many
+     * @param per in this time
+     */
+    record Rate(int commands, Duration per) {
+        Rate {
+            if (commands < 1) {
+                throw new IllegalArgumentException("commands must be at least 1");
+            }
+            if (!per.isPositive()) {
+                throw new IllegalArgumentException("per must be more than 0s");
             }
         }
     }

@@ -58,6 +58,11 @@ final class HelpCommand implements ChatCommand {
 
     /** How a command is typed. */
     String usage(ChatCommand command) {
-        return prefixes.shown() + command.name() + Arguments.usage(command.parameters());
+        return typed(command.name()) + Arguments.usage(command.parameters());
+    }
+
+    /** A name behind the prefix. */
+    String typed(String name) {
+        return prefixes.shown() + name;
     }
 }

@@ -42,7 +42,7 @@ final class AuthorisationTest {
     }
 
     private boolean may(User user, Channel channel, String command) {
-        CommandWatcher watcher = new CommandWatcher(section.settings(), host);
+        CommandWatcher watcher = new CommandWatcher(section.settings(), host, new Mutes(host));
         host.commands("admin", watcher.commands());
         return new Catalogue(section.settings(), host)
                 .open(command, channel, user)
@@ -118,7 +118,7 @@ final class AuthorisationTest {
     @Test
     void setsMayNameWhatNoHookHas() {
         section.sets.put("basic", List.of("Help", "Lost", "sync-list"));
-        CommandWatcher watcher = new CommandWatcher(section.settings(), host);
+        CommandWatcher watcher = new CommandWatcher(section.settings(), host, new Mutes(host));
         host.commands("admin", watcher.commands());
         assertThat(new Catalogue(section.settings(), host).unknown()).isEqualTo(Set.of("lost"));
     }

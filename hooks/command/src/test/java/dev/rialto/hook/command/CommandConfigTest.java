@@ -3,11 +3,14 @@ package dev.rialto.hook.command;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import dev.rialto.api.plug.DataSize;
 import dev.rialto.core.config.ConfigException;
 import dev.rialto.core.config.ConfigLoader;
 import dev.rialto.core.config.ReferenceConf;
 import dev.rialto.core.factory.Factories;
 import dev.rialto.hook.command.CommandSettings.Mapping;
+import dev.rialto.hook.command.CommandSettings.Program;
+import dev.rialto.hook.command.CommandSettings.Rate;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -18,7 +21,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** The keys as people write them. */
 final class CommandConfigTest {
@@ -57,6 +60,12 @@ final class CommandConfigTest {
                   all {}
                 }
                 sets { s = [ help, status ] }
+                texts { rules = "Be kind." }
+                programs {
+                  all { run = [ a, b ], arguments = true, timeout = 5s, max-output = 2k, confirm = true }
+                  plain { run = [ c ] }
+                }
+                rate { commands = 3, per = 1m }
                 return-errors = true
                 timeout = 5s
                 """);
@@ -71,16 +80,51 @@ final class CommandConfigTest {
                         List.of("!", "bot "),
                         Map.of("ops", ops, "all", Mapping.ALL),
                         Map.of("s", List.of("help", "status")),
+                        Map.of("rules", "Be kind."),
+                        Map.of(
+                                "all",
+                                new Program(
+                                        List.of("a", "b"),
+                                        Optional.of(true),
+                                        Optional.of(Duration.ofSeconds(5)),
+                                        Optional.of(new DataSize(2048)),
+                                        Optional.of(true)),
+                                "plain",
+                                new Program(
+                                        List.of("c"),
+                                        Optional.empty(),
+                                        Optional.empty(),
+                                        Optional.empty(),
+                                        Optional.empty())),
+                        new Rate(3, Duration.ofMinutes(1)),
                         true,
                         Duration.ofSeconds(5)));
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"texts {}", "programs {}", "rate {}", "answer-parts = 4"})
-    void whatIsNotThereYetIsRefused(String key) {
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {
+                "texts { a = x, Help = y } | texts.Help: is the name of a built-in command",
+                "texts { sync_list = x } | texts.sync_list: is the name of a built-in command",
+                "programs { reload { run = [ x ] } } | programs.reload: is the name of a built-in command",
+                "texts { a = x, A = y } | texts.A: is the same name as texts.a",
+                "texts { a = x }, programs { A { run = [ x ] } } | programs.A: is the same name as texts.a",
+                "texts { \"a b\" = x } | texts.\"a b\": is no name that can be typed",
+                "texts { a = \" \" } | texts.a: is empty",
+                "programs { a {} } | programs.a.run: must name a program",
+                "programs { a { run = [ \"\" ] } } | programs.a.run: must name a program",
+                "programs { a { run = [ x ], timeout = 0s } } | programs.a.timeout: must be more than 0s",
+                "programs { a { run = [ x ], max-output = 2m } } | programs.a.max-output: must be from 1 to 1m",
+                "programs { a { run = [ x ], shell = true } } | programs.a.shell: unknown key",
+                "rate { commands = 0 } | rate.commands: must be at least 1",
+                "rate { per = 0s } | rate.per: must be more than 0s",
+            })
+    void whatCannotBeIsShownInItsLine(String keys, String problem) {
         assertThatExceptionOfType(ConfigException.class)
-                .isThrownBy(() -> read(key))
-                .withMessageContaining("bridge.conf:4: hooks.admin.%s: unknown key", key.replaceFirst(" .*", ""));
+                .isThrownBy(() -> read(keys))
+                .withMessageContaining("bridge.conf:4: hooks.admin." + problem);
     }
 
     @Test

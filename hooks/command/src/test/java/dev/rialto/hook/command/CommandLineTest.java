@@ -99,6 +99,17 @@ final class CommandLineTest {
     }
 
     @Test
+    void wordsAreAsManyAsThereAre() {
+        List<Parameter> parameters = List.of(ONE, new Parameter("words", Kind.WORDS));
+        assertThat(Arguments.of("", parameters)).isEmpty();
+        assertThat(Arguments.of("a", parameters)).contains(List.of("a"));
+        assertThat(Arguments.of("a 'b c' \"\" d", parameters)).contains(List.of("a", "b c", "", "d"));
+        assertThat(Arguments.of(List.of(), parameters)).isEmpty();
+        assertThat(Arguments.of(List.of("a", "b c", "d"), parameters)).contains(List.of("a", "b c", "d"));
+        assertThat(Arguments.usage(parameters)).isEqualTo(" <one> [words...]");
+    }
+
+    @Test
     void countsWhatANetworkHasSplit() {
         assertThat(Arguments.of(List.of("a"), List.of(ONE, MAYBE))).contains(List.of("a"));
         assertThat(Arguments.of(List.of(), List.of(ONE))).isEmpty();

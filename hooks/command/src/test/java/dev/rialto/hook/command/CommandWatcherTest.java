@@ -10,6 +10,7 @@ import dev.rialto.api.event.Invoked;
 import dev.rialto.api.event.Occurrence;
 import dev.rialto.api.event.Origin;
 import dev.rialto.api.event.Posted;
+import dev.rialto.api.hook.AuditLog;
 import dev.rialto.api.hook.Channel;
 import dev.rialto.api.hook.ChatCommand;
 import dev.rialto.api.hook.ChatCommand.Parameter;
@@ -47,7 +48,7 @@ final class CommandWatcherTest {
     private final Section section = new Section();
 
     private CommandWatcher watcher(ChatCommand... others) {
-        CommandWatcher watcher = new CommandWatcher(section.settings(), host);
+        CommandWatcher watcher = new CommandWatcher(section.settings(), host, new Mutes(host));
         host.commands("other", List.of(others)).commands("admin", watcher.commands());
         return watcher;
     }
@@ -164,6 +165,34 @@ final class CommandWatcherTest {
     void statusIsWhatTheHostSays() throws InterruptedException {
         host.statusLine("tg online").statusLine("xmpp offline");
         assertThat(answers(watcher(), typed("!status"))).containsExactly("tg online\nxmpp offline");
+    }
+
+    @Test
+    void aTextIsAnsweredWhateverItsNamesCase() throws InterruptedException {
+        section.texts.put("Rules", "Be kind.\n!help");
+        section.sets.put("basic", List.of("RULES"));
+        section.map("", "", "basic", "", "");
+        assertThat(answers(watcher(), typed("!rules"), typed("!RULES"), typed("!help"), typed("!rules now")))
+                .containsExactly("Be kind.\n!help", "Be kind.\n!help", "Usage: !rules");
+    }
+
+    @Test
+    void whatIsRunIsWrittenDown() throws InterruptedException {
+        CommandWatcher watcher = watcher(
+                ECHO,
+                saying("wrong", invocation -> {
+                    throw new CommandException("There is no such room.");
+                }),
+                saying("broken", invocation -> {
+                    throw new IllegalStateException("secret detail");
+                }));
+        answers(watcher, typed("!ECHO a b  c"), typed("!echo"), typed("!wrong"), typed("!broken"), typed("!lost"));
+        assertThat(host.audited())
+                .containsExactly(
+                        new AuditLog.Entry("one:id-Anna", "room", "echo a b  c", "done"),
+                        new AuditLog.Entry("one:id-Anna", "room", "echo", "wrong arguments"),
+                        new AuditLog.Entry("one:id-Anna", "room", "wrong", "refused: There is no such room."),
+                        new AuditLog.Entry("one:id-Anna", "room", "broken", "failed"));
     }
 
     @Test

@@ -1,6 +1,8 @@
 package dev.rialto.hook.command;
 
 import dev.rialto.hook.command.CommandSettings.Mapping;
+import dev.rialto.hook.command.CommandSettings.Program;
+import dev.rialto.hook.command.CommandSettings.Rate;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -12,6 +14,9 @@ final class Section {
     final Map<String, Mapping> mapping = new LinkedHashMap<>();
     final Map<String, List<String>> sets = new LinkedHashMap<>();
     List<String> prefix = List.of("!");
+    final Map<String, String> texts = new LinkedHashMap<>();
+    final Map<String, Program> programs = new LinkedHashMap<>();
+    Rate rate = new Rate(20, Duration.ofSeconds(10));
     boolean returnErrors;
     Duration timeout = Duration.ofSeconds(30);
 
@@ -25,7 +30,20 @@ final class Section {
         return names.isEmpty() ? Optional.empty() : Optional.of(List.of(names.split(",")));
     }
 
+    /** A program with the defaults. */
+    Section program(String name, String... run) {
+        return program(name, false, run);
+    }
+
+    Section program(String name, boolean arguments, String... run) {
+        programs.put(
+                name,
+                new Program(
+                        List.of(run), Optional.of(arguments), Optional.empty(), Optional.empty(), Optional.empty()));
+        return this;
+    }
+
     CommandSettings settings() {
-        return new CommandSettings(prefix, mapping, sets, returnErrors, timeout);
+        return new CommandSettings(prefix, mapping, sets, texts, programs, rate, returnErrors, timeout);
     }
 }

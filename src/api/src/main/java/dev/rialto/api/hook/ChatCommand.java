@@ -43,7 +43,9 @@ public interface ChatCommand {
             REQUIRED,
             OPTIONAL,
             /** All that is left of the line, at least one word. */
-            REST
+            REST,
+            /** All words that are left, each an argument of its own; none too. */
+            WORDS
         }
     }
 }

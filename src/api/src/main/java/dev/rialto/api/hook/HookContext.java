@@ -29,6 +29,12 @@ public interface HookContext {
     /** The commands of all hooks, by the hooks' names; complete once all hooks are made. */
     Map<String, List<ChatCommand>> commands();
 
+    /** What waits to be sent and what was given up. */
+    OutboxControl outbox();
+
+    /** Where a hook writes down what it was told to do. */
+    AuditLog audit();
+
     /** The host's own account of itself, one line each: what {@code rialto status} prints. */
     List<String> statusLines();
 }

@@ -11,11 +11,13 @@ import dev.rialto.api.plug.HostClock;
 import dev.rialto.api.plug.Plug;
 import dev.rialto.api.plug.Role;
 import dev.rialto.api.plug.Templates;
+import dev.rialto.core.audit.AuditFile;
 import dev.rialto.core.config.BridgeConfig;
 import dev.rialto.core.config.PlugSection;
 import dev.rialto.core.directory.ChannelTitles;
 import dev.rialto.core.directory.HostDirectory;
 import dev.rialto.core.host.Control;
+import dev.rialto.core.host.HookOutbox;
 import dev.rialto.core.host.Hooks;
 import dev.rialto.core.host.Host;
 import dev.rialto.core.host.HostControl;
@@ -27,6 +29,7 @@ import dev.rialto.core.host.StatusReport;
 import dev.rialto.core.host.StoredState;
 import dev.rialto.core.inbox.Inbox;
 import dev.rialto.core.inbox.Watchers;
+import dev.rialto.core.log.Redactor;
 import dev.rialto.core.media.MediaStore;
 import dev.rialto.core.outbox.Outbox;
 import dev.rialto.core.refs.ChannelBook;
@@ -194,7 +197,9 @@ final class HostModule extends AbstractModule {
             SyncCache references,
             Templates templates,
             Provider<Poster> poster,
+            Provider<HostControl> control,
             Provider<StatusReport> report) {
+        Redactor redactor = Redactor.of(config);
         return new Hooks(
                 config,
                 store,
@@ -203,7 +208,9 @@ final class HostModule extends AbstractModule {
                 references,
                 templates,
                 poster::get,
-                () -> report.get().lines());
+                new HookOutbox(control::get, redactor),
+                new AuditFile(config.host().dataDir().resolve(AuditFile.NAME), clock, redactor),
+                () -> report.get().lines().stream().map(redactor::redact).toList());
     }
 
     @Provides

@@ -1,9 +1,11 @@
 package dev.rialto.core.check;
 
+import dev.rialto.api.hook.AuditLog;
 import dev.rialto.api.hook.Channel;
 import dev.rialto.api.hook.ChatCommand;
 import dev.rialto.api.hook.Directory;
 import dev.rialto.api.hook.HookContext;
+import dev.rialto.api.hook.OutboxControl;
 import dev.rialto.api.hook.PostOptions;
 import dev.rialto.api.hook.Poster;
 import dev.rialto.api.hook.ReferenceKey;
@@ -51,6 +53,16 @@ record NoHookContext(String name, HostClock clock, Directory directory, Map<Stri
     }
 
     @Override
+    public OutboxControl outbox() {
+        return new NoOutbox();
+    }
+
+    @Override
+    public AuditLog audit() {
+        return entry -> {};
+    }
+
+    @Override
     public List<String> statusLines() {
         return List.of();
     }
@@ -64,6 +76,23 @@ record NoHookContext(String name, HostClock clock, Directory directory, Map<Stri
         @Override
         public Optional<SyncRef> find(ReferenceKey key) {
             return Optional.empty();
+        }
+    }
+
+    private record NoOutbox() implements OutboxControl {
+        @Override
+        public List<String> lines(Optional<Channel> channel, int most) {
+            return List.of();
+        }
+
+        @Override
+        public int retry(Optional<Channel> channel) {
+            return 0;
+        }
+
+        @Override
+        public int drop(Optional<Channel> channel) {
+            return 0;
         }
     }
 

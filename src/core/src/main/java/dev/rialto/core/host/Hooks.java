@@ -1,11 +1,13 @@
 package dev.rialto.core.host;
 
+import dev.rialto.api.hook.AuditLog;
 import dev.rialto.api.hook.ChatCommand;
 import dev.rialto.api.hook.Directory;
 import dev.rialto.api.hook.Hook;
 import dev.rialto.api.hook.HookContext;
 import dev.rialto.api.hook.HookFactory;
 import dev.rialto.api.hook.Interceptor;
+import dev.rialto.api.hook.OutboxControl;
 import dev.rialto.api.hook.Poster;
 import dev.rialto.api.hook.References;
 import dev.rialto.api.hook.Router;
@@ -42,6 +44,8 @@ public final class Hooks {
             References references,
             Templates templates,
             Supplier<Poster> poster,
+            OutboxControl outbox,
+            AuditLog audit,
             Supplier<List<String>> statusLines) {
         for (HookSection section : config.hooks().values()) {
             if (section.enabled()) {
@@ -53,6 +57,8 @@ public final class Hooks {
                         new StoredState(store, "hook:" + section.name()),
                         templates,
                         poster,
+                        outbox,
+                        audit,
                         statusLines,
                         this);
                 byName.put(section.name(), create(section.factory(), section, context));
@@ -100,6 +106,8 @@ public final class Hooks {
             StateStore state,
             Templates templates,
             Supplier<Poster> lazyPoster,
+            OutboxControl outbox,
+            AuditLog audit,
             Supplier<List<String>> lines,
             Hooks hooks)
             implements HookContext {

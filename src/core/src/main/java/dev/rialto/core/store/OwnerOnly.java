@@ -29,7 +29,7 @@ public final class OwnerOnly {
     }
 
     /** Makes an empty file where there is none. */
-    static void file(Path file) throws IOException {
+    public static void file(Path file) throws IOException {
         try {
             Files.createFile(file, only(file, "rw-------"));
         } catch (FileAlreadyExistsException e) {

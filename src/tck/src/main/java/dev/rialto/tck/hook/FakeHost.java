@@ -4,6 +4,7 @@ import dev.rialto.api.event.Event;
 import dev.rialto.api.event.EventKey;
 import dev.rialto.api.event.Occurrence;
 import dev.rialto.api.event.Posted;
+import dev.rialto.api.hook.AuditLog;
 import dev.rialto.api.hook.Channel;
 import dev.rialto.api.hook.ChatCommand;
 import dev.rialto.api.hook.HookContext;
@@ -22,6 +23,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicLong;
 
 /** A host in memory for one hook: all parts of its context, to be filled and looked at by a test. */
@@ -34,6 +36,8 @@ public final class FakeHost implements HookContext {
     private final InMemoryStateStore state = new InMemoryStateStore();
     private final Map<String, List<ChatCommand>> commands = new LinkedHashMap<>();
     private final List<String> statusLines = new ArrayList<>();
+    private final FakeOutbox outbox = new FakeOutbox();
+    private final List<AuditLog.Entry> audit = new CopyOnWriteArrayList<>();
     private final AtomicLong count = new AtomicLong();
     private Templates templates = new PlainTemplates();
 
@@ -96,6 +100,21 @@ public final class FakeHost implements HookContext {
     public FakeHost commands(String hook, List<ChatCommand> value) {
         commands.put(hook, List.copyOf(value));
         return this;
+    }
+
+    @Override
+    public FakeOutbox outbox() {
+        return outbox;
+    }
+
+    @Override
+    public AuditLog audit() {
+        return audit::add;
+    }
+
+    /** What was written down until now. */
+    public List<AuditLog.Entry> audited() {
+        return List.copyOf(audit);
     }
 
     @Override

@@ -173,7 +173,7 @@ public abstract class HookContract<S extends Record> {
                             .limit(Math.max(0, command.parameters().size() - 1L))
                             .map(Parameter::kind))
                     .as("%s takes the rest of the line at its end", command.name())
-                    .doesNotContain(Parameter.Kind.REST);
+                    .doesNotContain(Parameter.Kind.REST, Parameter.Kind.WORDS);
         }
     }
 

@@ -1,0 +1,85 @@
+package dev.rialto.hook.command;
+
+import dev.rialto.api.event.Event;
+import dev.rialto.api.event.Invoked;
+import dev.rialto.api.event.Origin;
+import dev.rialto.api.event.Posted;
+import dev.rialto.api.hook.Channel;
+import dev.rialto.api.hook.ChatCommand;
+import dev.rialto.api.hook.Incoming;
+import dev.rialto.api.message.Forwarded;
+import dev.rialto.api.message.Message;
+import dev.rialto.api.message.User;
+import dev.rialto.api.plug.HostClock;
+import java.time.Duration;
+import java.util.Optional;
+
+/** Finds the commands among what happens: those that their authors gave just now, themselves, and may give. */
+final class Calls {
+
+    /** What was said longer ago was said to a bridge that did not hear it; nobody expects an answer any more. */
+    private static final Duration FRESH = Duration.ofSeconds(60);
+
+    private final HostClock clock;
+    private final Prefixes prefixes;
+    private final Catalogue catalogue;
+    private final Confirmations confirmations;
+
+    Calls(HostClock clock, Prefixes prefixes, Catalogue catalogue, Confirmations confirmations) {
+        this.clock = clock;
+        this.prefixes = prefixes;
+        this.catalogue = catalogue;
+        this.confirmations = confirmations;
+    }
+
+    /** The command that an event is; changes nothing. */
+    Optional<Call> in(Incoming incoming) {
+        if (incoming.hops() > 0 || incoming.channel().virtual() || !isFresh(incoming.event())) {
+            return Optional.empty();
+        }
+        Channel channel = incoming.channel();
+        if (incoming.event() instanceof Posted posted && !isForwarded(posted.message())) {
+            return posted.message()
+                    .author()
+                    .filter(Calls::isSomebody)
+                    .flatMap(by -> typed(channel, by, posted.message().text().plain()));
+        }
+        if (incoming.event() instanceof Invoked invoked && isSomebody(invoked.by())) {
+            return command(invoked.command(), channel, invoked.by())
+                    .map(command -> new Call(
+                            command,
+                            invoked.by(),
+                            Arguments.of(invoked.arguments(), command.parameters()),
+                            String.join(" ", invoked.arguments())));
+        }
+        return Optional.empty();
+    }
+
+    private Optional<Call> typed(Channel channel, User by, String text) {
+        return CommandLine.of(text, prefixes.in(channel))
+                .flatMap(line -> command(line.name(), channel, by)
+                        .map(command ->
+                                new Call(command, by, Arguments.of(line.rest(), command.parameters()), line.rest())));
+    }
+
+    private Optional<ChatCommand> command(String name, Channel channel, User by) {
+        return name.equalsIgnoreCase(Confirmations.COMMAND) && confirmations.isAsked(channel, by)
+                ? Optional.of(ConfirmCommand.INSTANCE)
+                : catalogue.open(name, channel, by);
+    }
+
+    private boolean isFresh(Event event) {
+        return !event.own()
+                && event.origin() == Origin.LIVE
+                && Duration.between(event.at(), clock.now()).compareTo(FRESH) <= 0;
+    }
+
+    private static boolean isForwarded(Message message) {
+        return message.attachments().stream().anyMatch(Forwarded.class::isInstance);
+    }
+
+    /** A name alone proves nothing, so nobody runs anything by it. */
+    private static boolean isSomebody(User user) {
+        return user.id().isPresent();
+    }
+}

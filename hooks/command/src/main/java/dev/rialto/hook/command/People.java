@@ -1,0 +1,128 @@
+package dev.rialto.hook.command;
+
+import dev.rialto.api.hook.Channel;
+import dev.rialto.api.hook.CommandException;
+import dev.rialto.api.hook.Directory;
+import dev.rialto.api.hook.Person;
+import dev.rialto.api.message.User;
+import dev.rialto.api.plug.PlugException;
+import dev.rialto.api.plug.Role;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Finds the accounts that somebody means by a name. What is done then is done to accounts; a name that two have is refused.
+ * Safe for many threads.
+ */
+final class People {
+    private static final Logger LOG = LoggerFactory.getLogger(People.class);
+    private static final int REMEMBERED = 2_000;
+
+    private final Directory directory;
+
+    /** Who spoke last, by account; who is silent for longest is forgotten first. */
+    private final Map<Heard, User> speakers = Collections.synchronizedMap(new LinkedHashMap<>(16, 0.75f, true) {
+        private static final long serialVersionUID = 1L;
+
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<Heard, User> eldest) {
+            return size() > REMEMBERED;
+        }
+    });
+
+    private record Heard(Channel channel, String account) {}
+
+    People(Directory directory) {
+        this.directory = directory;
+    }
+
+    /** Remembers who said something somewhere. */
+    void heard(Channel channel, User user) {
+        if (user.id().isPresent()) {
+            speakers.put(new Heard(channel, Account.of(channel, user)), user);
+        }
+    }
+
+    /** Who is in a channel, where its network tells. */
+    static Optional<Role.Members> members(Directory directory, Channel channel) throws InterruptedException {
+        Optional<Role.MemberList> list = directory.role(channel, Role.MemberList.class);
+        if (list.isEmpty()) {
+            return Optional.empty();
+        }
+        try {
+            return Optional.of(list.get().members(channel.ref()));
+        } catch (PlugException e) {
+            LOG.info("{} does not tell its members: {}", channel.name(), e.getMessage());
+            return Optional.empty();
+        }
+    }
+
+    /** The channels that hear each other: those of the conversation, or the one alone. */
+    static List<Channel> conversation(Directory directory, Channel channel) {
+        return directory
+                .conversation(channel)
+                .map(joined -> joined.members().stream()
+                        .map(directory::channel)
+                        .flatMap(Optional::stream)
+                        .toList())
+                .orElse(List.of(channel));
+    }
+
+    /**
+     * Who is meant, as {@code plug:id}: a name of {@code users {}} (all accounts of theirs), {@code plug:id} itself, or what
+     * somebody of the conversation is called.
+     */
+    Set<String> accounts(String name, Channel channel) throws CommandException, InterruptedException {
+        Optional<Person> person = directory.people().stream()
+                .filter(each -> each.name().equalsIgnoreCase(name))
+                .findFirst();
+        if (person.isPresent()) {
+            Set<String> accounts = new LinkedHashSet<>();
+            person.get().accounts().forEach((plug, ids) -> ids.forEach(id -> accounts.add(plug + ":" + id)));
+            return accounts;
+        }
+        int colon = name.indexOf(':');
+        if (colon > 0 && colon < name.length() - 1 && directory.plugs().contains(name.substring(0, colon))) {
+            return Set.of(name);
+        }
+        Set<String> called = called(name.startsWith("@") ? name.substring(1) : name, channel);
+        if (called.isEmpty()) {
+            throw new CommandException("Nobody here is known as " + name + "; write plug:id, or a name of users.");
+        }
+        if (called.size() > 1) {
+            throw new CommandException("There are several of that name: " + String.join(", ", called));
+        }
+        return called;
+    }
+
+    private Set<String> called(String name, Channel channel) throws InterruptedException {
+        Set<String> accounts = new LinkedHashSet<>();
+        for (Channel side : conversation(directory, channel)) {
+            for (User user : members(directory, side).map(Role.Members::users).orElse(List.of())) {
+                if (user.id().isPresent() && isCalled(user, name)) {
+                    accounts.add(Account.of(side, user));
+                }
+            }
+            synchronized (speakers) {
+                speakers.forEach((heard, user) -> {
+                    if (heard.channel().equals(side) && isCalled(user, name)) {
+                        accounts.add(heard.account());
+                    }
+                });
+            }
+        }
+        return accounts;
+    }
+
+    private static boolean isCalled(User user, String name) {
+        return user.name().equalsIgnoreCase(name)
+                || user.username().filter(name::equalsIgnoreCase).isPresent();
+    }
+}

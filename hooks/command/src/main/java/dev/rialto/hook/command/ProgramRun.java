@@ -1,0 +1,128 @@
+package dev.rialto.hook.command;
+
+import dev.rialto.api.plug.HostClock;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.stream.Collectors;
+
+/** One program while it runs. Closing it ends the program, and all that it has started, where that is not over yet. */
+final class ProgramRun implements AutoCloseable {
+
+    /** How long what a program printed may be on its way after its end; a child of it may keep the pipe open for ever. */
+    private static final Duration STRAGGLERS = Duration.ofSeconds(1);
+
+    /** A program may start others faster than they are ended; some time it is enough. */
+    private static final int ROUNDS = 20;
+
+    private static final Path NOTHING = Path.of("/dev/null");
+
+    private final Process process;
+    private final ProgramOutput output;
+    private final HostClock clock;
+
+    private enum Ending {
+        EXIT,
+        TIMEOUT,
+        TOO_MUCH
+    }
+
+    private ProgramRun(Process process, int outputLimit, HostClock clock) {
+        this.process = process;
+        this.output = new ProgramOutput(process.getInputStream(), outputLimit);
+        this.clock = clock;
+    }
+
+    /**
+     * Starts a program, with nothing to read and its errors among its output.
+     *
+     * @param line the program and its arguments
+     * @param environment all that it gets
+     * @param outputLimit so many bytes it may print
+     * @throws IOException when it is not there or must not be run
+     */
+    static ProgramRun start(List<String> line, Map<String, String> environment, int outputLimit, HostClock clock)
+            throws IOException {
+        ProcessBuilder builder =
+                new ProcessBuilder(line).redirectInput(NOTHING.toFile()).redirectErrorStream(true);
+        builder.environment().clear();
+        builder.environment().putAll(environment);
+        return new ProgramRun(builder.start(), outputLimit, clock);
+    }
+
+    /** Waits for its end, and tells what it printed and how it ended, where that is worth telling. */
+    String await(Duration limit) throws InterruptedException {
+        CompletableFuture<Ending> late = new CompletableFuture<>();
+        HostClock.Timer timer = clock.schedule(limit, () -> late.complete(Ending.TIMEOUT));
+        try {
+            CompletableFuture<Ending> exit = process.onExit().thenApply(ended -> Ending.EXIT);
+            CompletableFuture<Ending> whole =
+                    output.read().thenCompose(all -> all ? exit : CompletableFuture.completedFuture(Ending.TOO_MUCH));
+            Object first = CompletableFuture.anyOf(late, whole, exit.thenCompose(this::afterStragglers))
+                    .get();
+            return told((Ending) first, limit);
+        } catch (ExecutionException e) {
+            throw new IllegalStateException("nothing completes it so", e);
+        } finally {
+            timer.close();
+        }
+    }
+
+    private CompletableFuture<Ending> afterStragglers(Ending exit) {
+        CompletableFuture<Ending> then = new CompletableFuture<>();
+        clock.schedule(STRAGGLERS, () -> then.complete(exit));
+        return then;
+    }
+
+    private String told(Ending how, Duration limit) {
+        List<String> lines = new ArrayList<>();
+        String printed = output.text();
+        if (!printed.isBlank()) {
+            lines.add(printed.stripTrailing());
+        }
+        switch (how) {
+            case TIMEOUT -> lines.add("(It took longer than " + Durations.text(limit) + " and was ended.)");
+            case TOO_MUCH -> lines.add("(It printed more than " + output.limit() + " bytes and was ended.)");
+            case EXIT -> {
+                if (process.exitValue() != 0) {
+                    lines.add("(exit code " + process.exitValue() + ")");
+                } else if (lines.isEmpty()) {
+                    lines.add("(done, without output)");
+                }
+            }
+        }
+        return String.join("\n", lines);
+    }
+
+    /**
+     * What has cut itself loose from its parents, as a daemon does, is not found. The program itself goes last: its children
+     * would be nobody's before they are found.
+     */
+    @Override
+    public void close() {
+        if (!process.isAlive()) {
+            return;
+        }
+        Set<ProcessHandle> ended = new LinkedHashSet<>();
+        for (int round = 0; round < ROUNDS; round++) {
+            Set<ProcessHandle> there = process.descendants().collect(Collectors.toSet());
+            ended.forEach(handle -> handle.descendants().forEach(there::add));
+            there.removeAll(ended);
+            if (there.isEmpty()) {
+                break;
+            }
+            there.forEach(ProcessHandle::destroyForcibly);
+            ended.addAll(there);
+        }
+        List<ProcessHandle> last = process.descendants().toList();
+        process.destroyForcibly();
+        last.forEach(ProcessHandle::destroyForcibly);
+    }
+}

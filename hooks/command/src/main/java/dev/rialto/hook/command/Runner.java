@@ -1,0 +1,143 @@
+package dev.rialto.hook.command;
+
+import dev.rialto.api.hook.AuditLog;
+import dev.rialto.api.hook.Channel;
+import dev.rialto.api.hook.ChatCommand;
+import dev.rialto.api.hook.CommandException;
+import dev.rialto.api.hook.HookContext;
+import dev.rialto.api.hook.Invocation;
+import dev.rialto.api.hook.Person;
+import java.time.Duration;
+import java.util.List;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Runs what somebody who may asked for: not more than their rate, what is dangerous only once they said so again, nothing
+ * longer than its time. All of it is written down.
+ */
+final class Runner {
+    private static final Logger LOG = LoggerFactory.getLogger(Runner.class);
+
+    /** A program sees to its own time; so much more is left for ending it. */
+    private static final Duration ENDING = Duration.ofSeconds(10);
+
+    private final CommandSettings settings;
+    private final HookContext context;
+    private final Catalogue catalogue;
+    private final HelpCommand help;
+    private final Confirmations confirmations;
+    private final RateLimit rate;
+
+    Runner(
+            CommandSettings settings,
+            HookContext context,
+            Catalogue catalogue,
+            HelpCommand help,
+            Confirmations confirmations) {
+        this.settings = settings;
+        this.context = context;
+        this.catalogue = catalogue;
+        this.help = help;
+        this.confirmations = confirmations;
+        this.rate = new RateLimit(settings.rate(), context.clock());
+    }
+
+    /** Does what a call asks for; the answer may be empty. */
+    Answer run(Call call, Channel channel) throws InterruptedException {
+        return switch (rate.take(person(call, channel))) {
+            case SILENCE -> Answer.NONE;
+            case NOTICE -> {
+                note(call, channel, "too many commands");
+                yield new Answer("Too many commands; wait a little.", call.command());
+            }
+            case RUN ->
+                call.command() == ConfirmCommand.INSTANCE ? confirmed(call, channel) : checked(call, channel, false);
+        };
+    }
+
+    /** Whoever is one person on two networks asks as one. */
+    private String person(Call call, Channel channel) {
+        return call.by()
+                .id()
+                .flatMap(id -> context.directory().person(channel.plug(), id))
+                .map(Person::name)
+                .orElseGet(() -> Account.of(channel, call.by()));
+    }
+
+    private Answer confirmed(Call call, Channel channel) throws InterruptedException {
+        String code = call.arguments().map(List::getFirst).orElse("");
+        return switch (confirmations.confirm(channel, call.by(), code)) {
+            case Confirmations.Answer.Wrong(String why) -> {
+                note(call, channel, "refused");
+                yield new Answer(why, call.command());
+            }
+            case Confirmations.Answer.Run(Call asked) -> checked(asked, channel, true);
+        };
+    }
+
+    private Answer checked(Call call, Channel channel, boolean confirmed) throws InterruptedException {
+        ChatCommand command = call.command();
+        if (call.arguments().isEmpty()) {
+            note(call, channel, "wrong arguments");
+            return new Answer("Usage: " + help.usage(command), command);
+        }
+        List<String> arguments = call.arguments().get();
+        if (!confirmed && command instanceof Dangerous dangerous && dangerous.asksFirst(arguments)) {
+            note(call, channel, "asked for confirmation");
+            String code = confirmations.ask(channel, call);
+            return new Answer(
+                    "To run " + command.name() + ", say " + help.typed(Confirmations.COMMAND) + " " + code + " within "
+                            + Durations.text(Confirmations.PATIENCE) + ".",
+                    command);
+        }
+        // A minute may lie between the two: what was open may be closed by now.
+        if (confirmed
+                && catalogue
+                        .open(command.name(), channel, call.by())
+                        .filter(command::equals)
+                        .isEmpty()) {
+            note(call, channel, "refused");
+            return Answer.NONE;
+        }
+        return new Answer(run(call, new Invocation(call.by(), channel, arguments)), command);
+    }
+
+    private String run(Call call, Invocation invocation) throws InterruptedException {
+        String name = call.command().name();
+        Duration limit = call.command() instanceof ProgramCommand program
+                ? program.limit().plus(ENDING)
+                : settings.timeout();
+        Deadline deadline = new Deadline(context.clock(), limit);
+        String outcome = "interrupted";
+        try (deadline) {
+            String answer = call.command().run(invocation);
+            outcome = "done";
+            return answer;
+        } catch (CommandException e) {
+            outcome = "refused: " + e.getMessage();
+            return e.getMessage() == null ? "" : e.getMessage();
+        } catch (InterruptedException e) {
+            if (!deadline.passed()) {
+                throw e;
+            }
+            outcome = "took too long";
+            LOG.warn("{} took longer than {}", name, limit);
+            return failure(name + " took too long.");
+        } catch (RuntimeException e) {
+            outcome = "failed";
+            LOG.error("{} failed", name, e);
+            return failure(name + " failed.");
+        } finally {
+            note(call, invocation.channel(), outcome);
+        }
+    }
+
+    private String failure(String line) {
+        return settings.returnErrors() ? line : "";
+    }
+
+    private void note(Call call, Channel channel, String outcome) {
+        context.audit().note(new AuditLog.Entry(Account.of(channel, call.by()), channel.name(), call.typed(), outcome));
+    }
+}

@@ -1,0 +1,134 @@
+package dev.rialto.hook.command.bridge;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.rialto.core.fixture.DemoBridge;
+import dev.rialto.plug.demo.DemoFault;
+import dev.rialto.plug.demo.DemoMessage;
+import dev.rialto.plug.demo.DemoPerson;
+import dev.rialto.plug.demo.DemoRoom;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Commands in the real host, over the demo network. */
+@Timeout(120)
+final class CommandBridgeTest {
+    private static final Pattern CODE = Pattern.compile("!confirm \\w+");
+
+    @TempDir
+    private Path folder;
+
+    private DemoBridge bridge;
+    private DemoRoom staff;
+    private DemoRoom news;
+    private DemoPerson anna;
+
+    @BeforeEach
+    void start() {
+        bridge = new DemoBridge(folder);
+        staff = bridge.room("red", "staff");
+        news = bridge.room("red", "news");
+        anna = bridge.person("red", "Anna");
+        bridge.config("""
+                plugs { red { type = demo, network = "$network(red)" } }
+                channels { staff { plug = red, id = staff }, news { plug = red, id = news } }
+                groups { team { channels = [ staff ] } }
+                hooks { admin {
+                  type = command
+                  mapping { ops { groups = [ team ], users = [ "red:person:anna" ] } }
+                  texts { rules = "Be kind." }
+                  programs { say { run = [ "/usr/bin/printf", "<%s>" ], arguments = true } }
+                } }
+                """).start();
+    }
+
+    @AfterEach
+    void close() {
+        bridge.close();
+    }
+
+    /** What is answered to what Anna types. */
+    private String answer(String text) {
+        int before = staff.messages().size();
+        anna.posts(staff, text);
+        DemoBridge.awaitUntil(
+                () -> "no answer to " + text, () -> staff.messages().size() == before + 2);
+        return staff.messages().getLast().text();
+    }
+
+    @Test
+    void textsAndProgramsAnswer() {
+        assertThat(answer("!rules")).isEqualTo("Be kind.");
+        assertThat(answer("!say $(id) ; 'a b'")).isEqualTo("<$(id)><;><a b>");
+    }
+
+    @Test
+    void whatIsSentArrives() {
+        assertThat(answer("!send news hello all")).isEqualTo("On its way to news.");
+        bridge.awaitSeen(news, "hello all");
+        assertThat(answer("!send nws hello")).contains("nws").contains("news");
+    }
+
+    @Test
+    void whatWasGivenUpIsListedTriedAgainAndDropped() {
+        news.fail(new DemoFault.RefuseMessage(), 3);
+        answer("!send news one");
+        answer("!send news two");
+        answer("!send news three");
+        DemoBridge.awaitUntil(
+                () -> "no dead letters", () -> bridge.control().status().deadLetters() == 3);
+        assertThat(answer("!outbox list news").split("\n"))
+                .hasSize(3)
+                .allMatch(line -> line.matches("\\d+ news: post, dead, .*: the network does not take this message"));
+        assertThat(answer("!outbox retry news")).isEqualTo("3 dead letters are tried again.");
+        bridge.awaitSeen(news, "one", "two", "three");
+        news.fail(new DemoFault.RefuseMessage(), 1);
+        answer("!send news four");
+        DemoBridge.awaitUntil(
+                () -> "no dead letter", () -> bridge.control().status().deadLetters() == 1);
+        Matcher code = CODE.matcher(answer("!outbox drop"));
+        assertThat(code.find()).isTrue();
+        assertThat(answer(code.group())).isEqualTo("1 dead letters are gone.");
+        assertThat(answer("!outbox list news")).isEqualTo("Nothing waits, and nothing was given up.");
+    }
+
+    @Test
+    void whatIsRunIsInTheAuditLogAndWhatIsNotIsNot() throws IOException {
+        bridge.person("red", "Eve").posts(staff, "!rules");
+        anna.posts(news, "!rules");
+        answer("!say \"two words\"");
+        assertThat(Files.readAllLines(folder.resolve("data/audit.log")))
+                .singleElement()
+                .satisfies(line -> assertThat(line)
+                        .startsWith("{\"at\":\"")
+                        .endsWith("\"who\":\"red:person:anna\",\"where\":\"staff\",\"what\":\"say \\\"two words\\\"\","
+                                + "\"outcome\":\"done\"}"));
+    }
+
+    @Test
+    void anEditIntoACommandIsNone() {
+        DemoMessage said = anna.posts(staff, "hello");
+        anna.edits(staff, said.id(), "!rules");
+        assertThat(answer("!plugs")).isEqualTo("red (Demo): online");
+        assertThat(staff.messages()).extracting(DemoMessage::text).doesNotContain("Be kind.");
+    }
+
+    @Test
+    void whoIsMutedIsHeardByNoHookUntilARestartAndAfterIt() {
+        assertThat(answer("!mute Anna-Lena")).startsWith("Nobody here is known as");
+        anna.joins(staff);
+        assertThat(answer("!who")).startsWith("Here: Anna").contains("You: red:person:anna");
+        bridge.person("red", "Eve").posts(staff, "hello");
+        assertThat(answer("!mute eve 2h")).isEqualTo("eve is not relayed here for 2 h.");
+        bridge.stop().start();
+        assertThat(answer("!unmute red:person:eve")).isEqualTo("red:person:eve is relayed again.");
+    }
+}
