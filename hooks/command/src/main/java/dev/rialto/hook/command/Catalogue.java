@@ -15,6 +15,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.BiPredicate;
 import java.util.stream.Collectors;
 
 /** Which commands there are, and who may use which where. Answers from memory; safe for many threads. */
@@ -35,6 +36,15 @@ final class Catalogue {
         }
     }
 
+    /** What people may use in a channel, though perhaps not each of them; by name. */
+    Collection<ChatCommand> openToAny(Channel channel) {
+        return byName(
+                        channel,
+                        (hook, command) ->
+                                rules.stream().anyMatch(rule -> rule.opensToAny(hook, command.name(), channel)))
+                .values();
+    }
+
     /** What somebody may use in a channel, by name. */
     Collection<ChatCommand> open(Channel channel, User user) {
         return byName(channel, user).values();
@@ -51,24 +61,28 @@ final class Catalogue {
                 .or(() -> Optional.ofNullable(open.get(written.replace('_', '-'))));
     }
 
-    /** Of two hooks with a command of the same name, this one comes first, then as the config has them. */
     private Map<String, ChatCommand> byName(Channel channel, User user) {
+        return byName(
+                channel,
+                (hook, command) -> rules.stream()
+                        .anyMatch(rule -> rule.opens(hook, command.name(), channel, user, context.directory())));
+    }
+
+    /** Of two hooks with a command of the same name, this one comes first, then as the config has them. */
+    private Map<String, ChatCommand> byName(Channel channel, BiPredicate<String, ChatCommand> isOpen) {
         Map<String, ChatCommand> open = new TreeMap<>();
-        add(context.name(), channel, user, open);
-        context.commands().keySet().forEach(hook -> add(hook, channel, user, open));
+        add(context.name(), channel, isOpen, open);
+        context.commands().keySet().forEach(hook -> add(hook, channel, isOpen, open));
         return open;
     }
 
-    private void add(String hook, Channel channel, User user, Map<String, ChatCommand> open) {
+    private void add(
+            String hook, Channel channel, BiPredicate<String, ChatCommand> isOpen, Map<String, ChatCommand> open) {
         for (ChatCommand command : context.commands().getOrDefault(hook, List.of())) {
-            if (command.availableIn(channel) && isOpen(hook, command, channel, user)) {
+            if (command.availableIn(channel) && isOpen.test(hook, command)) {
                 open.putIfAbsent(command.name(), command);
             }
         }
-    }
-
-    private boolean isOpen(String hook, ChatCommand command, Channel channel, User user) {
-        return rules.stream().anyMatch(rule -> rule.opens(hook, command.name(), channel, user, context.directory()));
     }
 
     /** What the sets name and no hook has. */

@@ -2,6 +2,7 @@ package dev.rialto.hook.command;
 
 import dev.rialto.api.event.Event;
 import dev.rialto.api.event.Posted;
+import dev.rialto.api.hook.Channel;
 import dev.rialto.api.hook.ChatCommand;
 import dev.rialto.api.hook.HookContext;
 import dev.rialto.api.hook.Incoming;
@@ -9,6 +10,7 @@ import dev.rialto.api.hook.PostOptions;
 import dev.rialto.api.hook.Watcher;
 import dev.rialto.api.message.Message;
 import dev.rialto.api.message.RichText;
+import dev.rialto.api.plug.Role.MenuEntry;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -46,6 +48,14 @@ final class CommandWatcher implements Watcher {
     @Override
     public List<ChatCommand> commands() {
         return own;
+    }
+
+    /** One list for all who are there: what only some may use does nothing for the others. */
+    @Override
+    public Optional<List<MenuEntry>> menu(Channel channel) {
+        return Optional.of(catalogue.openToAny(channel).stream()
+                .map(command -> new MenuEntry(command.name(), command.summary()))
+                .toList());
     }
 
     @Override

@@ -85,6 +85,11 @@ record Rule(
         return fits(hook, command) && fits(channel) && fits(channel, user, directory);
     }
 
+    /** Whether there may be somebody in a channel to whom it opens a command of a hook. */
+    boolean opensToAny(String hook, String command, Channel channel) {
+        return fits(hook, command) && fits(channel);
+    }
+
     private boolean fits(String hook, String command) {
         return (hooks.isEmpty() && commands.isEmpty())
                 || hooks.filter(names -> names.contains(hook)).isPresent()

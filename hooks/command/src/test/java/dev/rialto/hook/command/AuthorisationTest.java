@@ -8,6 +8,7 @@ import dev.rialto.api.hook.Channel;
 import dev.rialto.api.hook.Person;
 import dev.rialto.api.message.User;
 import dev.rialto.api.message.UserId;
+import dev.rialto.api.plug.Role.MenuEntry;
 import dev.rialto.api.plug.SettingsException;
 import dev.rialto.hook.command.CommandSettings.Mapping;
 import dev.rialto.tck.hook.FakeChannel;
@@ -113,6 +114,22 @@ final class AuthorisationTest {
         assertThat(may(BERT, staff, "status")).isTrue();
         assertThat(may(BERT, other, "sync-list")).isTrue();
         assertThat(may(BERT, other, "status")).isFalse();
+    }
+
+    @Test
+    void theMenuHasWhatAnybodyMayUseThere() {
+        section.sets.put("basic", List.of("help"));
+        section.map("staff", "", "", "one:id-Anna", "").map("both", "family", "basic", "", "");
+        CommandWatcher watcher = new CommandWatcher(section.settings(), host, new Mutes(host));
+        host.commands("admin", watcher.commands());
+        assertThat(watcher.menu(other).orElseThrow())
+                .extracting(MenuEntry::name)
+                .containsExactly("help", "sync-list");
+        assertThat(watcher.menu(staff).orElseThrow())
+                .extracting(MenuEntry::name)
+                .contains("outbox", "sync-list");
+        assertThat(watcher.menu(open)).hasValueSatisfying(entries -> assertThat(entries)
+                .isEmpty());
     }
 
     @Test

@@ -7,6 +7,8 @@ import dev.rialto.api.plug.PlugException;
 import dev.rialto.api.plug.Role;
 import java.io.InputStream;
 import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import org.telegram.telegrambots.meta.api.methods.GetFile;
@@ -16,11 +18,18 @@ import org.telegram.telegrambots.meta.api.objects.chat.ChatFullInfo;
 import org.telegram.telegrambots.meta.api.objects.chatmember.ChatMember;
 
 /** What Telegram can be asked. Safe for many threads. */
-final class TelegramRoles implements Role.ContentSource, Role.MemberList, Role.Titles {
+final class TelegramRoles implements Role.ContentSource, Role.MemberList, Role.Titles, Role.CommandMenu {
     private final TelegramClient client;
+    private final TelegramMenu menu;
 
     TelegramRoles(TelegramClient client) {
         this.client = client;
+        this.menu = new TelegramMenu(client);
+    }
+
+    @Override
+    public void show(Map<ChannelRef, List<MenuEntry>> menus) throws PlugException, InterruptedException {
+        menu.show(menus);
     }
 
     /** The address of a file is good for an hour and holds the token: it is asked for each time, and kept nowhere. */

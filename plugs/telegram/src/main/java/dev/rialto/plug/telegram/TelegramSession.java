@@ -21,7 +21,7 @@ final class TelegramSession implements Session {
     private static final Duration LAST_WORDS = Duration.ofSeconds(5);
 
     private static final Set<Class<? extends Role>> ROLES =
-            Set.of(Role.ContentSource.class, Role.MemberList.class, Role.Titles.class);
+            Set.of(Role.ContentSource.class, Role.MemberList.class, Role.Titles.class, Role.CommandMenu.class);
 
     private final TelegramCapabilities capabilities;
     private final TelegramClient client;

@@ -1,6 +1,8 @@
 package dev.rialto.api.hook;
 
+import dev.rialto.api.plug.Role.MenuEntry;
 import java.util.List;
+import java.util.Optional;
 
 /** Something that deals with events; in one of three roles. */
 public sealed interface Hook permits Interceptor, Router, Watcher {
@@ -8,5 +10,15 @@ public sealed interface Hook permits Interceptor, Router, Watcher {
     /** What people can have this hook do by typing in a chat; the command hook opens it to them. */
     default List<ChatCommand> commands() {
         return List.of();
+    }
+
+    /**
+     * What people can type in a channel, for networks that show them a list of it. Asked for each channel of the config when its
+     * plug has connected, once all hooks are made; answers from memory.
+     *
+     * @return empty of a hook that has no say in that: no list is touched on account of it
+     */
+    default Optional<List<MenuEntry>> menu(Channel channel) {
+        return Optional.empty();
     }
 }

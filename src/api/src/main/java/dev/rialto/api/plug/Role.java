@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** Something a network can be asked, which answers at once. All methods may wait for the network. */
@@ -49,6 +50,25 @@ public sealed interface Role {
         Optional<Receipt> find(ChannelRef channel, Token token, Instant since)
                 throws PlugException, InterruptedException;
     }
+
+    /** Shows people what they can type, where the network has a list for that. */
+    non-sealed interface CommandMenu extends Role {
+
+        /**
+         * Sets the list of each of these channels; an empty one takes it away. What the network cannot show is left out.
+         *
+         * @throws PlugException when one of them could not be set; the others are set all the same
+         */
+        void show(Map<ChannelRef, List<MenuEntry>> menus) throws PlugException, InterruptedException;
+    }
+
+    /**
+     * One thing that people can type.
+     *
+     * @param name of the command, as it is typed without prefix
+     * @param summary what it does, in one line
+     */
+    record MenuEntry(String name, String summary) {}
 
     /** Opens the content of files. */
     non-sealed interface ContentSource extends Role {

@@ -22,6 +22,7 @@ import dev.rialto.core.host.Hooks;
 import dev.rialto.core.host.Host;
 import dev.rialto.core.host.HostControl;
 import dev.rialto.core.host.Housekeeping;
+import dev.rialto.core.host.Menus;
 import dev.rialto.core.host.PlugParts;
 import dev.rialto.core.host.PlugSupervisor;
 import dev.rialto.core.host.Plugs;
@@ -272,8 +273,11 @@ final class HostModule extends AbstractModule {
             Outbox outbox,
             Inbox inbox,
             SyncCache references,
+            Hooks hooks,
             HostControl control) {
         Housekeeping housekeeping = new Housekeeping(config, store, clock, inbox, outbox, references);
-        return new Host(config, clock, lock, store, channels, directory, plugs, outbox, inbox, housekeeping, control);
+        Menus menus = new Menus(hooks.all(), directory, plugs);
+        return new Host(
+                config, clock, lock, store, channels, directory, plugs, outbox, inbox, housekeeping, menus, control);
     }
 }

@@ -75,6 +75,10 @@ public final class Hooks {
         return List.copyOf(factory.create(factory.settings().cast(section.settings()), context));
     }
 
+    public List<Hook> all() {
+        return List.copyOf(inOrder);
+    }
+
     public List<Interceptor> interceptors() {
         return of(Interceptor.class);
     }

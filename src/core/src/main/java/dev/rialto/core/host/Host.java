@@ -43,6 +43,7 @@ public final class Host implements AutoCloseable {
     private final Outbox outbox;
     private final Inbox inbox;
     private final Housekeeping housekeeping;
+    private final Menus menus;
     private final HostControl control;
     private final AtomicBoolean stopped = new AtomicBoolean();
 
@@ -57,6 +58,7 @@ public final class Host implements AutoCloseable {
             Outbox outbox,
             Inbox inbox,
             Housekeeping housekeeping,
+            Menus menus,
             HostControl control) {
         this.config = config;
         this.clock = clock;
@@ -68,6 +70,7 @@ public final class Host implements AutoCloseable {
         this.outbox = outbox;
         this.inbox = inbox;
         this.housekeeping = housekeeping;
+        this.menus = menus;
         this.control = control;
     }
 
@@ -181,6 +184,7 @@ public final class Host implements AutoCloseable {
         @Override
         public void ready(NetworkId network) {
             outbox.wake(network);
+            menus.show(network);
         }
     }
 }

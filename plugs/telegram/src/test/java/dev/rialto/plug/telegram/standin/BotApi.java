@@ -69,6 +69,11 @@ final class BotApi {
                 yield group.json().put("accent_color_id", 0).put("max_reaction_count", 11);
             }
             case "getChatAdministrators" -> administrators(in);
+            case "setMyCommands" -> setCommands(in);
+            case "deleteMyCommands" -> {
+                scope(in).menu = Map.of();
+                yield BooleanNode.TRUE;
+            }
             default -> {
                 if (sends.knows(method)) {
                     yield sends.send(method, in);
@@ -251,6 +256,44 @@ final class BotApi {
             member.set("user", world.account(owner).json());
         });
         return all;
+    }
+
+    /** The menus that chats have for themselves; all that the real one refuses is refused. */
+    private JsonNode setCommands(Arguments in) throws ApiException {
+        JsonNode commands = in.tree("commands");
+        if (!commands.isArray()) {
+            throw ApiException.bad("can't parse commands JSON object");
+        }
+        if (commands.size() > 100) {
+            throw ApiException.bad("BOT_COMMANDS_TOO_MUCH");
+        }
+        Map<String, String> menu = new LinkedHashMap<>();
+        for (JsonNode command : commands) {
+            String name = command.path("command").asText().replaceFirst("^/", "");
+            String description = command.path("description").asText();
+            if (!name.matches("[a-z0-9_]{1,32}")) {
+                throw ApiException.bad("BOT_COMMAND_INVALID");
+            }
+            if (description.isBlank() || description.codePointCount(0, description.length()) > 256) {
+                throw ApiException.bad("BOT_COMMAND_DESCRIPTION_INVALID");
+            }
+            menu.put(name, description);
+        }
+        scope(in).menu = menu;
+        return BooleanNode.TRUE;
+    }
+
+    /** Only the scope of one chat is known here. */
+    private Group scope(Arguments in) throws ApiException {
+        JsonNode scope = in.tree("scope");
+        if (!scope.path("type").asText().equals("chat")) {
+            throw ApiException.bad("can't parse BotCommandScope: unsupported type specified");
+        }
+        Group group = world.group(scope.path("chat_id").asText());
+        if (group.type.equals("channel")) {
+            throw ApiException.bad("can't change commands in channel chats");
+        }
+        return group;
     }
 
     private static void administrate(Group group) throws ApiException {

@@ -24,6 +24,9 @@ final class Group {
     final Map<Integer, Map<Long, List<String>>> reactions = new LinkedHashMap<>();
     final Map<Integer, String> topics = new LinkedHashMap<>();
     final Set<Long> members = new LinkedHashSet<>();
+    /** What the bot's menu has here, by the names of commands; empty when the chat has none of its own. */
+    Map<String, String> menu = Map.of();
+
     final Set<Integer> pinned = new LinkedHashSet<>();
     /** When the bot sent last, in nanoseconds. */
     final List<Long> sent = new ArrayList<>();

@@ -48,6 +48,11 @@ public final class People {
         run(chat, group -> group.username = name);
     }
 
+    /** What the bot's menu has in a chat: descriptions by the names of commands. */
+    public Map<String, String> menu(long chat) {
+        return done(() -> Map.copyOf(group(chat).menu));
+    }
+
     public int newTopic(long chat, Account by, String name) {
         return done(
                 () -> api.topic(group(chat), by, name).path("message_thread_id").intValue());

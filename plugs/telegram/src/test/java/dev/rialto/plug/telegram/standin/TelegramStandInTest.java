@@ -52,6 +52,26 @@ final class TelegramStandInTest {
         return post("/control/" + what, "application/json", json);
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "a_1 | Says something | ''",
+                "Help | Helps | BOT_COMMAND_INVALID",
+                "sync-list | Lists | BOT_COMMAND_INVALID",
+                "123456789012345678901234567890123 | Too long | BOT_COMMAND_INVALID",
+                "help | ' ' | BOT_COMMAND_DESCRIPTION_INVALID",
+            })
+    void commandsAreChecked(String name, String description, String refusal) throws Exception {
+        long chat = server.people().newChat("group", "Family");
+        JsonNode answer = call(
+                "setMyCommands",
+                "{\"scope\":{\"type\":\"chat\",\"chat_id\":" + chat + "},\"commands\":[{\"command\":\"" + name
+                        + "\",\"description\":\"" + description + "\"}]}");
+        assertThat(answer.path("description").asText()).endsWith(refusal);
+        assertThat(server.people().menu(chat).isEmpty()).isEqualTo(!refusal.isEmpty());
+    }
+
     @Test
     void methodsTakeAnyForm() throws Exception {
         long chat = server.people().newChat("group", "Family");

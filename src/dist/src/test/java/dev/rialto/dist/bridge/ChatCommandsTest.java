@@ -1,0 +1,76 @@
+package dev.rialto.dist.bridge;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.rialto.plug.telegram.standin.Account;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** What people type in groups that are synced, over Telegram. */
+final class ChatCommandsTest {
+    private static final Account BOB = Account.person(102, "Bob");
+
+    private Pairs pairs;
+
+    @BeforeEach
+    void begin() throws Exception {
+        pairs = new Pairs("""
+                groups { first { channels = [ tg-a, tg-b ] } }
+                hooks { admin {
+                  type = command
+                  mapping {
+                    ops { groups = [ first ], users = [ "tg:101" ], sets = [ moderation ] }
+                    all { groups = [ first ], sets = [ basic ] }
+                  }
+                  sets { basic = [ help, rules, sync-list ], moderation = [ mute, unmute ] }
+                  texts { rules = "Be kind." }
+                } }
+                """);
+        pairs.folder().start();
+    }
+
+    @AfterEach
+    void end() throws Exception {
+        pairs.close();
+    }
+
+    private Map<String, String> menu(long chat) {
+        return pairs.telegram().people().menu(chat);
+    }
+
+    @Test
+    void theMenuOfEachChatHasWhatCanBeUsedThere() {
+        Waiting.until(
+                "A and B have menus",
+                () -> menu(pairs.a()) + " " + menu(pairs.b()),
+                () -> !menu(pairs.a()).isEmpty() && !menu(pairs.b()).isEmpty());
+        assertThat(menu(pairs.b())).containsOnlyKeys("help", "rules", "sync_list", "mute", "unmute");
+        assertThat(menu(pairs.c())).isEmpty();
+    }
+
+    @Test
+    void whoIsMutedIsNotRelayedOnAnySide() {
+        pairs.telegram().people().post(pairs.b(), BOB, "hello");
+        pairs.awaitTexts(pairs.a(), List.of("Bob: hello"));
+        pairs.telegram().people().post(pairs.b(), BOB, "/mute tg:101");
+        pairs.awaitTexts(pairs.a(), List.of("Bob: hello", "Bob: /mute tg:101"));
+        pairs.post(pairs.a(), List.of("/mute Bob 1h"));
+        pairs.awaitTexts(
+                pairs.b(),
+                List.of("hello", "/mute tg:101", "Alice: /mute Bob 1h", "Bob is not relayed here for 1 h."));
+        pairs.telegram().people().post(pairs.b(), BOB, "hello?");
+        pairs.post(pairs.b(), List.of("/unmute Bob"));
+        pairs.awaitTexts(
+                pairs.a(),
+                List.of(
+                        "Bob: hello",
+                        "Bob: /mute tg:101",
+                        "/mute Bob 1h",
+                        "Bob is not relayed here for 1 h.",
+                        "Alice: /unmute Bob",
+                        "Bob is relayed again."));
+    }
+}
