@@ -23,7 +23,8 @@ record CommandSettings(
         Map<String, Program> programs,
         Rate rate,
         boolean returnErrors,
-        Duration timeout) {
+        Duration timeout,
+        int answerParts) {
 
     CommandSettings {
         if (prefix.isEmpty() || prefix.stream().anyMatch(String::isBlank)) {
@@ -31,6 +32,9 @@ record CommandSettings(
         }
         if (!timeout.isPositive()) {
             throw new IllegalArgumentException("timeout must be more than 0s");
+        }
+        if (answerParts < 1) {
+            throw new IllegalArgumentException("answer-parts must be at least 1");
         }
         texts.forEach((name, text) -> {
             if (text.isBlank()) {

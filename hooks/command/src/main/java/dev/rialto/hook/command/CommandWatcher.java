@@ -1,15 +1,11 @@
 package dev.rialto.hook.command;
 
-import dev.rialto.api.event.Event;
 import dev.rialto.api.event.Posted;
 import dev.rialto.api.hook.Channel;
 import dev.rialto.api.hook.ChatCommand;
 import dev.rialto.api.hook.HookContext;
 import dev.rialto.api.hook.Incoming;
-import dev.rialto.api.hook.PostOptions;
 import dev.rialto.api.hook.Watcher;
-import dev.rialto.api.message.Message;
-import dev.rialto.api.message.RichText;
 import dev.rialto.api.plug.Role.MenuEntry;
 import java.util.List;
 import java.util.Optional;
@@ -29,6 +25,7 @@ final class CommandWatcher implements Watcher {
     private final Catalogue catalogue;
     private final Calls calls;
     private final Runner runner;
+    private final Answers answers;
     private final People people;
     private final List<ChatCommand> own;
     private final AtomicBoolean checked = new AtomicBoolean();
@@ -41,6 +38,7 @@ final class CommandWatcher implements Watcher {
         Confirmations confirmations = new Confirmations(context.clock());
         this.calls = new Calls(context.clock(), prefixes, catalogue, confirmations);
         this.runner = new Runner(settings, context, catalogue, help, confirmations);
+        this.answers = new Answers(context, settings.answerParts());
         this.people = new People(context.directory());
         this.own = OwnCommands.of(settings, context, help, mutes, people);
     }
@@ -71,7 +69,7 @@ final class CommandWatcher implements Watcher {
         Optional<Call> call = calls.in(incoming);
         if (call.isPresent()) {
             warnOfUnknown();
-            say(runner.run(call.get(), incoming.channel()), incoming);
+            answers.say(runner.run(call.get(), incoming.channel()), incoming);
         }
     }
 
@@ -83,22 +81,5 @@ final class CommandWatcher implements Watcher {
                 LOG.warn("sets of {} name commands that no hook has: {}", context.name(), String.join(", ", unknown));
             }
         }
-    }
-
-    private void say(Answer answer, Incoming incoming) throws InterruptedException {
-        if (!answer.text().isBlank()) {
-            PostOptions options =
-                    PostOptions.builder().urgent(true).local(answer.local()).build();
-            context.poster().post(List.of(incoming.channel()), message(answer.text(), incoming.event()), options);
-        }
-    }
-
-    /** Said by the bridge itself, in the thread of the command. */
-    private static Message message(String text, Event event) {
-        Message.Builder message = Message.builder(RichText.of(text));
-        if (event instanceof Posted posted) {
-            posted.message().thread().ifPresent(message::thread);
-        }
-        return message.build();
     }
 }

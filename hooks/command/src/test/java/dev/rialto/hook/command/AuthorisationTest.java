@@ -128,8 +128,8 @@ final class AuthorisationTest {
         assertThat(watcher.menu(staff).orElseThrow())
                 .extracting(MenuEntry::name)
                 .contains("outbox", "sync-list");
-        assertThat(watcher.menu(open)).hasValueSatisfying(entries -> assertThat(entries)
-                .isEmpty());
+        assertThat(watcher.menu(open))
+                .hasValueSatisfying(entries -> assertThat(entries).isEmpty());
     }
 
     @Test

@@ -68,6 +68,7 @@ final class CommandConfigTest {
                 rate { commands = 3, per = 1m }
                 return-errors = true
                 timeout = 5s
+                answer-parts = 2
                 """);
         Mapping ops = new Mapping(
                 Optional.of(List.of("g")),
@@ -98,7 +99,8 @@ final class CommandConfigTest {
                                         Optional.empty())),
                         new Rate(3, Duration.ofMinutes(1)),
                         true,
-                        Duration.ofSeconds(5)));
+                        Duration.ofSeconds(5),
+                        2));
     }
 
     @ParameterizedTest
@@ -119,6 +121,7 @@ final class CommandConfigTest {
                 "programs { a { run = [ x ], max-output = 2m } } | programs.a.max-output: must be from 1 to 1m",
                 "programs { a { run = [ x ], shell = true } } | programs.a.shell: unknown key",
                 "rate { commands = 0 } | rate.commands: must be at least 1",
+                "answer-parts = 0 | answer-parts: must be at least 1",
                 "rate { per = 0s } | rate.per: must be more than 0s",
             })
     void whatCannotBeIsShownInItsLine(String keys, String problem) {

@@ -19,6 +19,7 @@ final class Section {
     Rate rate = new Rate(20, Duration.ofSeconds(10));
     boolean returnErrors;
     Duration timeout = Duration.ofSeconds(30);
+    int answerParts = 4;
 
     /** A mapping whose empty texts are keys left out; the others are lists divided by commas. */
     Section map(String groups, String hooks, String sets, String users, String roles) {
@@ -44,6 +45,6 @@ final class Section {
     }
 
     CommandSettings settings() {
-        return new CommandSettings(prefix, mapping, sets, texts, programs, rate, returnErrors, timeout);
+        return new CommandSettings(prefix, mapping, sets, texts, programs, rate, returnErrors, timeout, answerParts);
     }
 }

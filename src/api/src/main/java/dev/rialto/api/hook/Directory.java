@@ -2,6 +2,7 @@ package dev.rialto.api.hook;
 
 import dev.rialto.api.message.ChannelRef;
 import dev.rialto.api.message.UserId;
+import dev.rialto.api.plug.Capabilities;
 import dev.rialto.api.plug.PlugException;
 import dev.rialto.api.plug.PlugStatus;
 import dev.rialto.api.plug.Role;
@@ -66,6 +67,9 @@ public interface Directory {
     Optional<String> commandPrefix(String plug);
 
     PlugStatus status(String plug);
+
+    /** What the channel can show, while its plug is connected; empty for a virtual one. */
+    Optional<Capabilities> capabilities(Channel channel);
 
     /** What the channel's network can be asked, while it is connected. */
     <R extends Role> Optional<R> role(Channel channel, Class<R> role);

@@ -1,8 +1,10 @@
 package dev.rialto.api.hook;
 
+import dev.rialto.api.message.Media;
 import dev.rialto.api.plug.HostClock;
 import dev.rialto.api.plug.StateStore;
 import dev.rialto.api.plug.Templates;
+import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Map;
 
@@ -20,6 +22,14 @@ public interface HookContext {
     References references();
 
     Poster poster();
+
+    /**
+     * Makes a text a file that the host has, for a message that is posted right after. Waits for the disk.
+     *
+     * @param name a file name without folders
+     * @throws UncheckedIOException when it cannot be written
+     */
+    Media textFile(String name, String text);
 
     /** Survives restarts; no other hook sees it. */
     StateStore state();

@@ -198,6 +198,8 @@ final class HostModule extends AbstractModule {
             SyncCache references,
             Templates templates,
             Provider<Poster> poster,
+            MediaStore media,
+            Ulids ulids,
             Provider<HostControl> control,
             Provider<StatusReport> report) {
         Redactor redactor = Redactor.of(config);
@@ -209,6 +211,7 @@ final class HostModule extends AbstractModule {
                 references,
                 templates,
                 poster::get,
+                (name, text) -> media.keep(ulids.key().value(), name, text),
                 new HookOutbox(control::get, redactor),
                 new AuditFile(config.host().dataDir().resolve(AuditFile.NAME), clock, redactor),
                 () -> report.get().lines().stream().map(redactor::redact).toList());

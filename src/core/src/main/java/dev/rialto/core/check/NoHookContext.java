@@ -11,6 +11,7 @@ import dev.rialto.api.hook.Poster;
 import dev.rialto.api.hook.ReferenceKey;
 import dev.rialto.api.hook.References;
 import dev.rialto.api.hook.SyncRef;
+import dev.rialto.api.message.Media;
 import dev.rialto.api.message.Message;
 import dev.rialto.api.message.MessageId;
 import dev.rialto.api.plug.HostClock;
@@ -50,6 +51,11 @@ record NoHookContext(String name, HostClock clock, Directory directory, Map<Stri
     @Override
     public Templates templates() {
         return new PebbleTemplates();
+    }
+
+    @Override
+    public Media textFile(String file, String text) {
+        throw new IllegalStateException("a hook that is being made has no files");
     }
 
     @Override

@@ -12,6 +12,7 @@ import dev.rialto.api.message.ChannelId;
 import dev.rialto.api.message.ChannelRef;
 import dev.rialto.api.message.NetworkId;
 import dev.rialto.api.message.UserId;
+import dev.rialto.api.plug.Capabilities;
 import dev.rialto.api.plug.PlugException;
 import dev.rialto.api.plug.PlugStatus;
 import dev.rialto.api.plug.Role;
@@ -260,6 +261,13 @@ public final class HostDirectory implements Directory {
     @Override
     public PlugStatus status(String plug) {
         return virtualPlugs.contains(plug) ? new PlugStatus.Online() : plugs.status(plug);
+    }
+
+    @Override
+    public Optional<Capabilities> capabilities(Channel channel) {
+        return config.plugs().containsKey(channel.plug())
+                ? plugs.capabilities(channel.plug(), channel.ref())
+                : Optional.empty();
     }
 
     @Override

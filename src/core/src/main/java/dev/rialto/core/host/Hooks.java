@@ -12,6 +12,7 @@ import dev.rialto.api.hook.Poster;
 import dev.rialto.api.hook.References;
 import dev.rialto.api.hook.Router;
 import dev.rialto.api.hook.Watcher;
+import dev.rialto.api.message.Media;
 import dev.rialto.api.plug.HostClock;
 import dev.rialto.api.plug.StateStore;
 import dev.rialto.api.plug.Templates;
@@ -23,6 +24,7 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.BiFunction;
 import java.util.function.Supplier;
 
 /** All hooks that are not switched off, in the order in which they see an event. */
@@ -34,6 +36,7 @@ public final class Hooks {
      * Makes the hooks.
      *
      * @param poster there once the inbox is
+     * @param files makes a file of a name and a text
      * @param statusLines what {@code status} says
      */
     public Hooks(
@@ -44,6 +47,7 @@ public final class Hooks {
             References references,
             Templates templates,
             Supplier<Poster> poster,
+            BiFunction<String, String, Media> files,
             OutboxControl outbox,
             AuditLog audit,
             Supplier<List<String>> statusLines) {
@@ -57,6 +61,7 @@ public final class Hooks {
                         new StoredState(store, "hook:" + section.name()),
                         templates,
                         poster,
+                        files,
                         outbox,
                         audit,
                         statusLines,
@@ -110,6 +115,7 @@ public final class Hooks {
             StateStore state,
             Templates templates,
             Supplier<Poster> lazyPoster,
+            BiFunction<String, String, Media> files,
             OutboxControl outbox,
             AuditLog audit,
             Supplier<List<String>> lines,
@@ -119,6 +125,11 @@ public final class Hooks {
         @Override
         public Poster poster() {
             return lazyPoster.get();
+        }
+
+        @Override
+        public Media textFile(String file, String text) {
+            return files.apply(file, text);
         }
 
         @Override

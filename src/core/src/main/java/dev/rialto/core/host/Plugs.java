@@ -1,7 +1,9 @@
 package dev.rialto.core.host;
 
+import dev.rialto.api.message.ChannelRef;
 import dev.rialto.api.message.NetworkId;
 import dev.rialto.api.operation.ErrorKind;
+import dev.rialto.api.plug.Capabilities;
 import dev.rialto.api.plug.PlugException;
 import dev.rialto.api.plug.PlugStatus;
 import dev.rialto.api.plug.Role;
@@ -70,6 +72,13 @@ public final class Plugs implements Sessions, PlugView {
     @Override
     public PlugStatus status(String plug) {
         return supervisor(plug).map(PlugSupervisor::status).orElseGet(PlugStatus.Disabled::new);
+    }
+
+    @Override
+    public Optional<Capabilities> capabilities(String plug, ChannelRef channel) {
+        return supervisor(plug)
+                .flatMap(PlugSupervisor::connection)
+                .map(connection -> connection.session().capabilities(channel));
     }
 
     @Override

@@ -16,6 +16,7 @@ import dev.rialto.core.store.Store;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -35,6 +36,9 @@ import org.slf4j.LoggerFactory;
  */
 public final class MediaStore implements MediaFiles, MediaAccess {
     private static final Logger log = LoggerFactory.getLogger(MediaStore.class);
+
+    /** Whose content no plug has. */
+    private static final NetworkId OURS = new NetworkId("rialto:files");
 
     private final Path folder;
     private final MediaSettings settings;
@@ -73,6 +77,28 @@ public final class MediaStore implements MediaFiles, MediaAccess {
                         edited.names());
             default -> event;
         };
+    }
+
+    /**
+     * Makes a file of the host's own, for a message that is going to be posted: what no row names is gone with the next start.
+     *
+     * @param id no other content has
+     * @throws UncheckedIOException when it cannot be written
+     */
+    public Media keep(String id, String name, String text) {
+        ContentId content = new HeldContent(OURS, new ContentId(id)).id();
+        byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+        try {
+            OwnerOnly.directory(folder);
+            Files.write(path(content), bytes);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return Media.builder(content, Media.Kind.FILE)
+                .name(name)
+                .type("text/plain; charset=utf-8")
+                .size(bytes.length)
+                .build();
     }
 
     /** Names of the files that a message needs, for the row that is to keep them. */

@@ -9,6 +9,7 @@ import dev.rialto.api.message.ChannelId;
 import dev.rialto.api.message.ChannelRef;
 import dev.rialto.api.message.NetworkId;
 import dev.rialto.api.message.UserId;
+import dev.rialto.api.plug.Capabilities;
 import dev.rialto.api.plug.PlugStatus;
 import dev.rialto.api.plug.Role;
 import dev.rialto.api.plug.SettingsException;
@@ -259,6 +260,11 @@ final class HostDirectoryTest {
         @Override
         public PlugStatus status(String plug) {
             return new PlugStatus.Connecting();
+        }
+
+        @Override
+        public Optional<Capabilities> capabilities(String plug, ChannelRef channel) {
+            return Optional.empty();
         }
 
         @Override

@@ -59,8 +59,7 @@ final class ChatCommandsTest {
         pairs.awaitTexts(pairs.a(), List.of("Bob: hello", "Bob: /mute tg:101"));
         pairs.post(pairs.a(), List.of("/mute Bob 1h"));
         pairs.awaitTexts(
-                pairs.b(),
-                List.of("hello", "/mute tg:101", "Alice: /mute Bob 1h", "Bob is not relayed here for 1 h."));
+                pairs.b(), List.of("hello", "/mute tg:101", "Alice: /mute Bob 1h", "Bob is not relayed here for 1 h."));
         pairs.telegram().people().post(pairs.b(), BOB, "hello?");
         pairs.post(pairs.b(), List.of("/unmute Bob"));
         pairs.awaitTexts(

@@ -9,6 +9,7 @@ import dev.rialto.api.message.ChannelId;
 import dev.rialto.api.message.ChannelRef;
 import dev.rialto.api.message.NetworkId;
 import dev.rialto.api.message.UserId;
+import dev.rialto.api.plug.Capabilities;
 import dev.rialto.api.plug.PlugStatus;
 import dev.rialto.api.plug.Role;
 import dev.rialto.api.plug.SettingsException;
@@ -37,6 +38,7 @@ public final class FakeDirectory implements Directory {
     private final Map<String, String> commandPrefixes = new ConcurrentHashMap<>();
     private final Map<String, PlugStatus> statuses = new ConcurrentHashMap<>();
     private final Map<Channel, Map<Class<?>, Role>> roles = new ConcurrentHashMap<>();
+    private final Map<Channel, Capabilities> capabilities = new ConcurrentHashMap<>();
     private final Map<Channel, String> titles = new ConcurrentHashMap<>();
     private final Set<String> hooks = new LinkedHashSet<>();
     private final List<Person> people = new ArrayList<>();
@@ -229,6 +231,17 @@ public final class FakeDirectory implements Directory {
     @Override
     public PlugStatus status(String plug) {
         return statuses.getOrDefault(plug, new PlugStatus.Online());
+    }
+
+    /** What a channel can show; nobody knows until said otherwise. */
+    public FakeDirectory capabilities(Channel channel, Capabilities value) {
+        capabilities.put(channel, value);
+        return this;
+    }
+
+    @Override
+    public Optional<Capabilities> capabilities(Channel channel) {
+        return Optional.ofNullable(capabilities.get(channel));
     }
 
     @Override

@@ -9,6 +9,8 @@ import dev.rialto.api.hook.Channel;
 import dev.rialto.api.hook.ChatCommand;
 import dev.rialto.api.hook.HookContext;
 import dev.rialto.api.hook.Incoming;
+import dev.rialto.api.message.ContentId;
+import dev.rialto.api.message.Media;
 import dev.rialto.api.message.Message;
 import dev.rialto.api.message.MessageName;
 import dev.rialto.api.message.RichText;
@@ -73,6 +75,12 @@ public final class FakeHost implements HookContext {
     @Override
     public RecordingPoster poster() {
         return poster;
+    }
+
+    /** A file whose content's id is the text itself. */
+    @Override
+    public Media textFile(String file, String text) {
+        return Media.builder(new ContentId(text), Media.Kind.FILE).name(file).build();
     }
 
     @Override

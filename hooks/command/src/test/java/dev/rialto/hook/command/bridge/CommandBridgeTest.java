@@ -2,16 +2,20 @@ package dev.rialto.hook.command.bridge;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.rialto.api.message.Media;
 import dev.rialto.core.fixture.DemoBridge;
 import dev.rialto.plug.demo.DemoFault;
 import dev.rialto.plug.demo.DemoMessage;
 import dev.rialto.plug.demo.DemoPerson;
 import dev.rialto.plug.demo.DemoRoom;
 import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -38,14 +42,15 @@ final class CommandBridgeTest {
         news = bridge.room("red", "news");
         anna = bridge.person("red", "Anna");
         bridge.config("""
-                plugs { red { type = demo, network = "$network(red)" } }
+                plugs { red { type = demo, network = "$network(red)", text-limit = 2000 } }
                 channels { staff { plug = red, id = staff }, news { plug = red, id = news } }
                 groups { team { channels = [ staff ] } }
                 hooks { admin {
                   type = command
                   mapping { ops { groups = [ team ], users = [ "red:person:anna" ] } }
                   texts { rules = "Be kind." }
-                  programs { say { run = [ "/usr/bin/printf", "<%s>" ], arguments = true } }
+                  answer-parts = 2
+                  programs { long { run = [ "/usr/bin/seq", "1", "800" ] }, say { run = [ "/usr/bin/printf", "<%s>" ], arguments = true } }
                 } }
                 """).start();
     }
@@ -68,6 +73,24 @@ final class CommandBridgeTest {
     void textsAndProgramsAnswer() {
         assertThat(answer("!rules")).isEqualTo("Be kind.");
         assertThat(answer("!say $(id) ; 'a b'")).isEqualTo("<$(id)><;><a b>");
+    }
+
+    @Test
+    void aLongAnswerIsAFile() {
+        assertThat(answer("!long")).isEqualTo("The answer is long; it is in the file.");
+        Media file = (Media) staff.messages().getLast().message().attachments().getFirst();
+        assertThat(file.name()).contains("answer.txt");
+        assertThat(bridge.network("red").content(file.content()))
+                .hasValueSatisfying(content -> assertThat(new String(content, StandardCharsets.UTF_8))
+                        .startsWith("1\n2\n")
+                        .endsWith("799\n800"));
+        DemoBridge.awaitUntil(() -> "files stay", () -> {
+            try (Stream<Path> files = Files.list(folder.resolve("data/media"))) {
+                return files.findAny().isEmpty();
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        });
     }
 
     @Test
