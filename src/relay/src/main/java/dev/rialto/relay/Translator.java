@@ -2,6 +2,7 @@ package dev.rialto.relay;
 
 import dev.rialto.api.event.Deleted;
 import dev.rialto.api.event.Edited;
+import dev.rialto.api.event.Event;
 import dev.rialto.api.event.Invoked;
 import dev.rialto.api.event.Joined;
 import dev.rialto.api.event.Left;
@@ -60,6 +61,22 @@ public final class Translator {
             case Moved moved -> Optional.empty();
             case Invoked invoked -> Optional.empty();
             case StatusChanged status -> Optional.empty();
+        };
+    }
+
+    /** The one line that tells that somebody says more than is relayed. */
+    Outgoing tooMuch(Incoming incoming, String label) {
+        String name = author(incoming.event())
+                .map(author -> names.name(author, incoming.channel(), label).name())
+                .orElse("Somebody");
+        return Outgoing.now(new Relay.Line(List.of(name), "writes too much at once; some of it is not shown here"));
+    }
+
+    private static Optional<User> author(Event event) {
+        return switch (event) {
+            case Posted posted -> posted.message().author();
+            case Edited edited -> edited.message().author();
+            default -> Optional.empty();
         };
     }
 

@@ -6,9 +6,11 @@ import dev.rialto.api.hook.HookContext;
 import dev.rialto.api.hook.HookFactory;
 import dev.rialto.api.plug.ApiLevel;
 import dev.rialto.relay.PlugOptions;
+import dev.rialto.relay.Relayer;
 import dev.rialto.relay.TemplateAuthorNames;
 import dev.rialto.relay.Translator;
 import java.util.List;
+import java.util.Optional;
 
 /** Makes the hooks of {@code type = forward}. */
 public final class ForwardHookFactory implements HookFactory<ForwardSettings> {
@@ -38,6 +40,7 @@ public final class ForwardHookFactory implements HookFactory<ForwardSettings> {
                 options,
                 new TemplateAuthorNames(options, directory, context.templates()),
                 directory);
-        return List.of(new ForwardRouter(settings, routes, translator, directory));
+        Relayer relayer = Relayer.of(settings.content(), Optional.empty(), translator, context);
+        return List.of(new ForwardRouter(settings, routes, relayer, directory));
     }
 }

@@ -15,21 +15,21 @@ import dev.rialto.api.hook.Relay;
 import dev.rialto.api.hook.Router;
 import dev.rialto.api.message.User;
 import dev.rialto.relay.Accounts;
-import dev.rialto.relay.Translator;
+import dev.rialto.relay.Relayer;
 import java.util.List;
 import java.util.Optional;
 
 /** Passes on what happens in a source to its targets. */
 final class ForwardRouter implements Router {
     private final ForwardRoutes routes;
-    private final Translator translator;
+    private final Relayer relayer;
     private final Directory directory;
     private final Optional<Accounts> allow;
     private final Accounts deny;
 
-    ForwardRouter(ForwardSettings settings, ForwardRoutes routes, Translator translator, Directory directory) {
+    ForwardRouter(ForwardSettings settings, ForwardRoutes routes, Relayer relayer, Directory directory) {
         this.routes = routes;
-        this.translator = translator;
+        this.relayer = relayer;
         this.directory = directory;
         List<String> allowed = settings.users().allow();
         this.allow = allowed.isEmpty() ? Optional.empty() : Optional.of(Accounts.of("users.allow", allowed, directory));
@@ -39,13 +39,12 @@ final class ForwardRouter implements Router {
     @Override
     public List<Relay> route(Incoming incoming) {
         List<Channel> targets = routes.targets(incoming.channel());
-        if (targets.isEmpty() || !mayPass(incoming)) {
+        if (targets.isEmpty()) {
             return List.of();
         }
-        return translator
-                .translate(incoming, label(incoming.channel()))
-                .map(outgoing -> outgoing.to(targets))
-                .orElse(List.of());
+        return mayPass(incoming)
+                ? relayer.relays(incoming, label(incoming.channel()), targets)
+                : Relayer.withheld(incoming, targets);
     }
 
     /** A deletion always passes: it takes away what was forwarded, and adds nothing. */

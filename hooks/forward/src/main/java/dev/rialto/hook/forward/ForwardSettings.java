@@ -1,10 +1,14 @@
 package dev.rialto.hook.forward;
 
 import dev.rialto.api.hook.Relay;
+import dev.rialto.relay.ContentOptions;
+import dev.rialto.relay.FilterRule;
+import dev.rialto.relay.MentionPolicy;
 import dev.rialto.relay.RelayOptions;
 import dev.rialto.relay.RelayOverrides;
 import dev.rialto.relay.RelayRules;
 import dev.rialto.relay.Renames;
+import dev.rialto.relay.Replacement;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -29,7 +33,10 @@ record ForwardSettings(
         String nameFormat,
         boolean resetAuthor,
         boolean stripNameEmoji,
-        Map<String, Overrides> plugs) {
+        Map<String, Overrides> plugs,
+        List<FilterRule> filters,
+        List<Replacement> replace,
+        MentionPolicy mentions) {
 
     /**
      * Whose messages are forwarded.
@@ -60,6 +67,10 @@ record ForwardSettings(
 
     RelayRules rules(String hook) {
         return new RelayRules(hook, edits, deletes, true, Relay.Quoting.DEFAULT, Duration.ZERO);
+    }
+
+    ContentOptions content() {
+        return new ContentOptions(filters, replace, mentions);
     }
 
     RelayOptions options() {

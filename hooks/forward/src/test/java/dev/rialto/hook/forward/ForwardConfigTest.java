@@ -7,6 +7,8 @@ import dev.rialto.core.config.ConfigException;
 import dev.rialto.core.config.ConfigLoader;
 import dev.rialto.core.config.ReferenceConf;
 import dev.rialto.core.factory.Factories;
+import dev.rialto.relay.FilterRule;
+import dev.rialto.relay.MentionPolicy;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -59,6 +61,8 @@ final class ForwardConfigTest {
                 name-format = "{{ user }}"
                 reset-author = true
                 strip-name-emoji = true
+                filters = [ { drop { bots = true, kinds = [ edit ] } } ]
+                mentions = none
                 plugs { red { joins = false, renames = false, reset-author = false, name-format = x, strip-name-emoji = false } }
                 """);
         ForwardSettings.Overrides overrides = new ForwardSettings.Overrides(
@@ -75,11 +79,21 @@ final class ForwardConfigTest {
                         "{{ user }}",
                         true,
                         true,
-                        Map.of("red", overrides)));
+                        Map.of("red", overrides),
+                        List.of(new FilterRule(
+                                Optional.of(new FilterRule.Conditions(
+                                        Optional.of(true),
+                                        Optional.empty(),
+                                        Optional.empty(),
+                                        Optional.empty(),
+                                        Optional.of(List.of(FilterRule.Kind.EDIT)))),
+                                Optional.empty())),
+                        List.of(),
+                        MentionPolicy.NONE));
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"reactions = false", "filters = []", "replace = []", "mentions = all"})
+    @ValueSource(strings = {"reactions = false"})
     void whatIsNotThereYetIsRefused(String key) {
         assertThatExceptionOfType(ConfigException.class)
                 .isThrownBy(() -> read(key))

@@ -1,5 +1,8 @@
 package dev.rialto.hook.forward;
 
+import dev.rialto.relay.FilterRule;
+import dev.rialto.relay.MentionPolicy;
+import dev.rialto.relay.Replacement;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -15,6 +18,9 @@ final class Section {
     boolean deletes = true;
     boolean joins;
     boolean renames;
+    List<FilterRule> filters = List.of();
+    List<Replacement> replace = List.of();
+    MentionPolicy mentions = MentionPolicy.USERS;
 
     static Section of(String source, String... targets) {
         return new Section().and(source, targets);
@@ -37,6 +43,9 @@ final class Section {
                 "{{ identity | default(user) }}",
                 false,
                 false,
-                plugs);
+                plugs,
+                filters,
+                replace,
+                mentions);
     }
 }

@@ -9,9 +9,11 @@ import dev.rialto.api.plug.ApiLevel;
 import dev.rialto.relay.AuthorNames;
 import dev.rialto.relay.PlugOptions;
 import dev.rialto.relay.RelayRules;
+import dev.rialto.relay.Relayer;
 import dev.rialto.relay.TemplateAuthorNames;
 import dev.rialto.relay.Translator;
 import java.util.List;
+import java.util.Optional;
 
 /** Makes the hooks of {@code type = sync}. */
 public final class SyncHookFactory implements HookFactory<SyncSettings> {
@@ -54,8 +56,16 @@ public final class SyncHookFactory implements HookFactory<SyncSettings> {
         return List.of(new SyncRouter(
                 settings,
                 groups,
-                new Translator(rules, options, names, directory),
-                new Translator(rules, options, AuthorNames.asGiven(), directory),
+                Relayer.of(
+                        settings.content(),
+                        settings.flood(),
+                        new Translator(rules, options, names, directory),
+                        context),
+                Relayer.of(
+                        settings.content(),
+                        Optional.empty(),
+                        new Translator(rules, options, AuthorNames.asGiven(), directory),
+                        context),
                 new SyncCommands(groups, settings, directory).all()));
     }
 }

@@ -13,7 +13,7 @@ import dev.rialto.api.hook.SyncRef;
 import dev.rialto.api.message.User;
 import dev.rialto.hook.sync.SyncSettings.DeleteScope;
 import dev.rialto.hook.sync.SyncSettings.JoinsOf;
-import dev.rialto.relay.Translator;
+import dev.rialto.relay.Relayer;
 import java.util.List;
 
 /**
@@ -23,8 +23,8 @@ final class SyncRouter implements Router {
     private final SyncGroups groups;
     private final DeleteScope deleteScope;
     private final JoinsOf joinsOf;
-    private final Translator members;
-    private final Translator label;
+    private final Relayer members;
+    private final Relayer label;
     private final List<ChatCommand> commands;
     private final Speakers speakers = new Speakers();
 
@@ -32,12 +32,7 @@ final class SyncRouter implements Router {
      * @param members for what happens in a channel of a network
      * @param label for what is posted to the label, whose author is called already as they are to be
      */
-    SyncRouter(
-            SyncSettings settings,
-            SyncGroups groups,
-            Translator members,
-            Translator label,
-            List<ChatCommand> commands) {
+    SyncRouter(SyncSettings settings, SyncGroups groups, Relayer members, Relayer label, List<ChatCommand> commands) {
         this.groups = groups;
         this.deleteScope = settings.deleteScope();
         this.joinsOf = settings.joinsOf();
@@ -67,11 +62,8 @@ final class SyncRouter implements Router {
         if (!counts(group, incoming)) {
             return List.of();
         }
-        Translator translator = incoming.channel().virtual() ? label : members;
-        return translator
-                .translate(incoming, group.label())
-                .map(outgoing -> outgoing.to(group.targets(incoming.channel())))
-                .orElse(List.of());
+        Relayer relayer = incoming.channel().virtual() ? label : members;
+        return relayer.relays(incoming, group.label(), group.targets(incoming.channel()));
     }
 
     private boolean counts(SyncGroup group, Incoming incoming) {

@@ -1,10 +1,15 @@
 package dev.rialto.hook.sync;
 
 import dev.rialto.api.hook.Relay;
+import dev.rialto.relay.ContentOptions;
+import dev.rialto.relay.FilterRule;
+import dev.rialto.relay.FloodLimit;
+import dev.rialto.relay.MentionPolicy;
 import dev.rialto.relay.RelayOptions;
 import dev.rialto.relay.RelayOverrides;
 import dev.rialto.relay.RelayRules;
 import dev.rialto.relay.Renames;
+import dev.rialto.relay.Replacement;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -36,6 +41,10 @@ record SyncSettings(
         boolean stripNameEmoji,
         Map<String, RelayOverrides> plugs,
         Map<String, Direction> directions,
+        List<FilterRule> filters,
+        List<Replacement> replace,
+        MentionPolicy mentions,
+        Optional<FloodLimit> flood,
         Duration hold) {
 
     SyncSettings {
@@ -88,6 +97,10 @@ record SyncSettings(
     RelayRules rules(String hook) {
         Relay.Quoting quoting = new Relay.Quoting(replies == Replies.NATIVE, quoteLength);
         return new RelayRules(hook, edits, deletes, editsOfUnknown == EditsOfUnknown.SEND, quoting, hold);
+    }
+
+    ContentOptions content() {
+        return new ContentOptions(filters, replace, mentions);
     }
 
     RelayOptions options() {

@@ -5,8 +5,12 @@ import dev.rialto.hook.sync.SyncSettings.Direction;
 import dev.rialto.hook.sync.SyncSettings.EditsOfUnknown;
 import dev.rialto.hook.sync.SyncSettings.JoinsOf;
 import dev.rialto.hook.sync.SyncSettings.Replies;
+import dev.rialto.relay.FilterRule;
+import dev.rialto.relay.FloodLimit;
+import dev.rialto.relay.MentionPolicy;
 import dev.rialto.relay.RelayOverrides;
 import dev.rialto.relay.Renames;
+import dev.rialto.relay.Replacement;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -26,6 +30,10 @@ final class Section {
     Replies replies = Replies.NATIVE;
     int quoteLength = 120;
     String nameFormat = "{{ identity | default(user) }}";
+    List<FilterRule> filters = List.of();
+    List<Replacement> replace = List.of();
+    MentionPolicy mentions = MentionPolicy.USERS;
+    Optional<FloodLimit> flood = Optional.empty();
     Duration hold = Duration.ZERO;
 
     static Section of(String label, String... members) {
@@ -66,6 +74,10 @@ final class Section {
                 false,
                 plugs,
                 directions,
+                filters,
+                replace,
+                mentions,
+                flood,
                 hold);
     }
 }

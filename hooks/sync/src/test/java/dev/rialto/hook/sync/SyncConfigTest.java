@@ -12,6 +12,8 @@ import dev.rialto.hook.sync.SyncSettings.Direction;
 import dev.rialto.hook.sync.SyncSettings.EditsOfUnknown;
 import dev.rialto.hook.sync.SyncSettings.JoinsOf;
 import dev.rialto.hook.sync.SyncSettings.Replies;
+import dev.rialto.relay.FloodLimit;
+import dev.rialto.relay.MentionPolicy;
 import dev.rialto.relay.RelayOverrides;
 import dev.rialto.relay.Renames;
 import java.io.IOException;
@@ -73,6 +75,8 @@ final class SyncConfigTest {
                 strip-name-emoji = true
                 plugs { blue { joins = true, renames = off, reset-author = false, name-format = x, strip-name-emoji = false } }
                 directions { a = in, b = out }
+                mentions = all
+                flood { messages = 20, per = 10s }
                 hold = 5s
                 """);
         RelayOverrides overrides = new RelayOverrides(
@@ -96,11 +100,15 @@ final class SyncConfigTest {
                         true,
                         Map.of("blue", overrides),
                         Map.of("a", Direction.IN, "b", Direction.OUT),
+                        List.of(),
+                        List.of(),
+                        MentionPolicy.ALL,
+                        Optional.of(new FloodLimit(20, Duration.ofSeconds(10))),
                         Duration.ofSeconds(5)));
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"reactions = true", "filters = []", "replace = []", "mentions = all", "flood = off"})
+    @ValueSource(strings = {"reactions = true"})
     void whatIsNotThereYetIsRefused(String key) {
         assertThatExceptionOfType(ConfigException.class)
                 .isThrownBy(() -> read(key))

@@ -29,6 +29,12 @@ public record Relay(Channel target, What what, Duration hold, Optional<String> f
     public record Copy(Message message, Quoting quoting) implements What {}
 
     /**
+     * A new message that is kept from the target. The host remembers it: nothing about it arrives there later, no edit and no
+     * quote.
+     */
+    public record Withheld() implements What {}
+
+    /**
      * The copies there are to say something else: in place where the network can, else as a new message with a mark.
      *
      * @param unknown whether a message of which the host knows nothing is sent, with a mark

@@ -33,6 +33,8 @@ import dev.rialto.core.store.Tables;
 import dev.rialto.core.store.Work;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * The stage that makes routes into rows: the end of the inbox row, the reference and the outbox rows, in one transaction. What
@@ -76,7 +78,7 @@ final class Enqueue {
         InboxRow row = rows.getFirst().row();
         ReferenceRow reference = reference(row, posted.message(), SyncRef.State.LIVE);
         return tables -> {
-            if (relays.stream().noneMatch(relay -> relay.what() instanceof Relay.Copy)) {
+            if (relays.stream().noneMatch(Enqueue::isRemembered)) {
                 settle(tables, rows, Verdict.ROUTED);
                 return new Result(lines(tables, relays), Optional.empty(), true);
             }
@@ -95,9 +97,29 @@ final class Enqueue {
             for (Relay relay : relays) {
                 copy(batch, relay, reference.key(), parent, Mark.NONE, options);
             }
+            withhold(tables, reference.key(), relays);
             settle(tables, rows, Verdict.ROUTED);
             return new Result(batch.changes(), Optional.of(reference.key()), true);
         };
+    }
+
+    /** Whether a message stays known for the sake of a relay. */
+    private static boolean isRemembered(Relay relay) {
+        return relay.what() instanceof Relay.Copy || relay.what() instanceof Relay.Withheld;
+    }
+
+    /** Notes from which channels a message is kept; not from one that another hook has a copy for. */
+    private static void withhold(Tables tables, ReferenceKey key, List<Relay> relays) {
+        Set<Long> reached = relays.stream()
+                .filter(relay -> relay.what() instanceof Relay.Copy)
+                .map(relay -> relay.target().number())
+                .collect(Collectors.toSet());
+        for (Relay relay : relays) {
+            if (relay.what() instanceof Relay.Withheld
+                    && !reached.contains(relay.target().number())) {
+                tables.references().withhold(key, relay.target().number());
+            }
+        }
     }
 
     /** A message that a hook dropped: remembered, so that its edits are dropped too and nobody quotes it. */
@@ -286,7 +308,7 @@ final class Enqueue {
                 batch.post(target, key, new Draft.Post(bare(message), parent, quoting, mark, options), waiting);
             case Relay.Line line -> line(batch, relay, line);
             case Relay.Title title -> batch.title(target, title(title));
-            case Relay.Removal _ -> {}
+            case Relay.Withheld _, Relay.Removal _ -> {}
         }
     }
 
@@ -297,7 +319,7 @@ final class Enqueue {
             switch (relay.what()) {
                 case Relay.Line line -> line(batch, relay, line);
                 case Relay.Title title -> batch.title(relay.target().number(), title(title));
-                case Relay.Copy _, Relay.Revision _, Relay.Removal _ -> {}
+                case Relay.Copy _, Relay.Withheld _, Relay.Revision _, Relay.Removal _ -> {}
             }
         }
         return batch.changes();

@@ -13,6 +13,7 @@ import dev.rialto.api.hook.Relay.Line;
 import dev.rialto.api.hook.Relay.Removal;
 import dev.rialto.api.hook.Relay.Revision;
 import dev.rialto.api.hook.Relay.Title;
+import dev.rialto.api.hook.Relay.Withheld;
 import dev.rialto.api.hook.Router;
 import dev.rialto.api.message.Message;
 import java.util.ArrayDeque;
@@ -69,6 +70,8 @@ final class Route {
                         case Copy _, Revision _, Removal _ -> reached.add(relay.target());
                         // A line or a title is no copy of anything: each hook may say its own, once a channel.
                         case Line _, Title _ -> !relay.target().equals(at.channel()) && told.add(relay.target());
+                        // Another hook may have a copy for the same channel.
+                        case Withheld _ -> true;
                     };
                     if (!fresh) {
                         continue;
@@ -101,7 +104,7 @@ final class Route {
                 event instanceof Deleted deleted
                         ? Optional.of(new Deleted(there, deleted.target(), deleted.by()))
                         : Optional.empty();
-            case Line _, Title _ -> Optional.empty();
+            case Withheld _, Line _, Title _ -> Optional.empty();
         };
         return copy.map(next -> new Incoming(relay.target(), next, at.reference(), at.hops() + 1, at.urgent()));
     }

@@ -192,7 +192,7 @@ final class Render {
             return ReplyTarget.NONE;
         }
         Optional<Known> known = parent.get().key().flatMap(references::known);
-        if (known.isPresent() && known.get().reference().state() == SyncRef.State.DROPPED) {
+        if (known.filter(found -> isKept(found, target)).isPresent()) {
             return ReplyTarget.NONE;
         }
         ReplyTarget.Quote quote =
@@ -204,6 +204,12 @@ final class Render {
             return new ReplyTarget.Native(copy.get().id(), quote);
         }
         return quote;
+    }
+
+    /** What a hook kept back is not shown in a quote either. */
+    private static boolean isKept(Known parent, Target target) {
+        return parent.reference().state() == SyncRef.State.DROPPED
+                || parent.withheld().contains(target.number());
     }
 
     private static List<Operation> posts(List<Piece> pieces, PostOptions options, Target target, Tokens tokens) {

@@ -51,8 +51,12 @@ public final class SyncCache implements References {
         channels.onMerge((given, stays) -> forget());
     }
 
-    /** A reference with the rows of all names of all its copies. */
-    public record Known(ReferenceRow reference, List<MessageRow> names) {
+    /**
+     * A reference with the rows of all names of all its copies.
+     *
+     * @param withheld numbers of the channels that it is kept from
+     */
+    public record Known(ReferenceRow reference, List<MessageRow> names, List<Long> withheld) {
 
         /**
          * The physical messages that a channel has of it, primary names only, in the order of the parts; those that are gone
@@ -97,7 +101,10 @@ public final class SyncCache implements References {
                 Optional<ReferenceRow> row = tables.references().find(key);
                 return row.isEmpty()
                         ? Optional.<Known>empty()
-                        : Optional.of(new Known(row.get(), tables.messages().of(key)));
+                        : Optional.of(new Known(
+                                row.get(),
+                                tables.messages().of(key),
+                                tables.references().withheldFrom(key)));
             });
         } finally {
             synchronized (memory) {

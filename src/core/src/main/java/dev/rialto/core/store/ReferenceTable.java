@@ -44,6 +44,17 @@ public final class ReferenceTable {
     /** What came from a channel whose number was given up comes from the one that stays. */
     public void adopt(long from, long to) {
         sql.update("UPDATE reference SET source = ? WHERE source = ?", to, from);
+        sql.update("UPDATE OR REPLACE withheld SET channel = ? WHERE channel = ?", to, from);
+    }
+
+    /** Notes that a message is kept from a channel. */
+    public void withhold(ReferenceKey key, long channel) {
+        sql.update("INSERT OR IGNORE INTO withheld (reference, channel) VALUES (?, ?)", key.value(), channel);
+    }
+
+    /** The channels that a message is kept from. */
+    public List<Long> withheldFrom(ReferenceKey key) {
+        return sql.list(row -> row.getLong(1), "SELECT channel FROM withheld WHERE reference = ?", key.value());
     }
 
     /** Notes what the message says now. */
@@ -82,6 +93,7 @@ public final class ReferenceTable {
     public void forget(ReferenceKey key) {
         sql.update("DELETE FROM message WHERE reference = ?", key.value());
         sql.update("DELETE FROM answer WHERE reference = ?", key.value());
+        sql.update("DELETE FROM withheld WHERE reference = ?", key.value());
         sql.update("DELETE FROM reference WHERE key = ?", key.value());
     }
 

@@ -111,6 +111,13 @@ CREATE TABLE reference (
   excerpt     TEXT NOT NULL
 ) STRICT, WITHOUT ROWID;
 
+-- Messages that a hook keeps from a channel: nothing about them is to arrive there.
+CREATE TABLE withheld (
+  reference TEXT NOT NULL,
+  channel   INTEGER NOT NULL,
+  PRIMARY KEY (reference, channel)
+) STRICT, WITHOUT ROWID;
+
 -- Which messages of programs and hooks answer another, and how the copy in each channel shows that: as the network's own reply
 -- where native is 1, else as a quote of so many characters.
 CREATE TABLE answer (

@@ -1,0 +1,44 @@
+package dev.rialto.relay;
+
+import com.google.re2j.Matcher;
+import com.google.re2j.Pattern;
+import com.google.re2j.PatternSyntaxException;
+
+/**
+ * A regular expression of a config, in the syntax of <a href="https://github.com/google/re2/wiki/Syntax">RE2</a>. However it is
+ * written, the time it takes grows with the text alone; what cannot be had that way, such as a look behind, is refused.
+ */
+public final class Regex {
+    private final Pattern pattern;
+
+    private Regex(Pattern pattern) {
+        this.pattern = pattern;
+    }
+
+    /**
+     * Reads one; called for a setting of this type.
+     *
+     * @throws IllegalArgumentException that says what is wrong with it
+     */
+    public static Regex parse(String text) {
+        try {
+            return new Regex(Pattern.compile(text));
+        } catch (PatternSyntaxException e) {
+            throw new IllegalArgumentException("is no regular expression of RE2: " + e.getMessage(), e);
+        }
+    }
+
+    Matcher in(String text) {
+        return pattern.matcher(text);
+    }
+
+    /** How many groups in parentheses it has. */
+    int groups() {
+        return pattern.groupCount();
+    }
+
+    /** Whether it is found anywhere in a text. */
+    boolean isIn(String text) {
+        return in(text).find();
+    }
+}
