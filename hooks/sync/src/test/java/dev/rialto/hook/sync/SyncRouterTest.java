@@ -25,7 +25,11 @@ import dev.rialto.hook.sync.SyncSettings.Direction;
 import dev.rialto.hook.sync.SyncSettings.EditsOfUnknown;
 import dev.rialto.hook.sync.SyncSettings.JoinsOf;
 import dev.rialto.hook.sync.SyncSettings.Replies;
+import dev.rialto.relay.FilterRule;
+import dev.rialto.relay.FloodLimit;
+import dev.rialto.relay.Regex;
 import dev.rialto.relay.RelayOverrides;
+import dev.rialto.relay.Replacement;
 import dev.rialto.tck.hook.FakeChannel;
 import dev.rialto.tck.hook.FakeHost;
 import java.time.Duration;
@@ -111,6 +115,52 @@ final class SyncRouterTest {
 
     private static String author(Relay relay) {
         return ((Relay.Copy) relay.what()).message().author().orElseThrow().name();
+    }
+
+    @Test
+    void whatAFilterDropsIsKeptFromAll() {
+        section.filters = List.of(new FilterRule(
+                Optional.of(new FilterRule.Conditions(
+                        Optional.empty(),
+                        Optional.empty(),
+                        Optional.empty(),
+                        Optional.of(Regex.parse("spam")),
+                        Optional.empty())),
+                Optional.empty()));
+        Router router = router();
+        assertThat(router.route(host.posted(a, "Anna", "hello")))
+                .extracting(Relay::what)
+                .hasOnlyElementsOfType(Relay.Copy.class);
+        List<Relay> dropped = router.route(host.posted(a, "Anna", "spam"));
+        assertThat(targets(dropped)).containsExactly(b, c);
+        assertThat(dropped).extracting(Relay::what).containsOnly(new Relay.Withheld());
+    }
+
+    @Test
+    void whoSaysTooMuchIsToldOfOnce() {
+        section.flood = Optional.of(new FloodLimit(1, Duration.ofSeconds(10)));
+        Router router = router();
+        assertThat(router.route(host.posted(a, "Anna", "one"))).hasSize(2);
+        assertThat(router.route(host.posted(a, "Anna", "two")))
+                .extracting(relay -> relay.what().getClass().getSimpleName())
+                .containsExactly("Withheld", "Withheld", "Line", "Line");
+        assertThat(router.route(host.posted(a, "Anna", "three")))
+                .extracting(Relay::what)
+                .containsOnly(new Relay.Withheld());
+        host.clock().advance(Duration.ofSeconds(10));
+        assertThat(router.route(host.posted(a, "Anna", "four")))
+                .extracting(Relay::what)
+                .hasOnlyElementsOfType(Relay.Copy.class);
+    }
+
+    @Test
+    void eachTargetReadsItsOwnWords() {
+        section.replace = List.of(new Replacement(Regex.parse("colou?r"), "hue", List.of("b")));
+        List<Relay> relays = router().route(host.posted(a, "Anna", "any colour, @everyone"));
+        assertThat(relays)
+                .extracting(
+                        relay -> ((Relay.Copy) relay.what()).message().text().plain())
+                .containsExactly("any hue, @\u200Beveryone", "any colour, @\u200Beveryone");
     }
 
     @Test

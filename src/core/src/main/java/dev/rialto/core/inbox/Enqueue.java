@@ -283,6 +283,7 @@ final class Enqueue {
                     answer(tables, key, relay.target().number(), parent, quoting);
                 }
             }
+            withhold(tables, key, relays);
             return new Result(batch.changes(), Optional.of(key), true);
         };
     }
