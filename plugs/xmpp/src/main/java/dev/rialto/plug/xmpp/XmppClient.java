@@ -7,9 +7,7 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.locks.ReadWriteLock;
 import java.util.concurrent.locks.ReentrantLock;
-import java.util.concurrent.locks.ReentrantReadWriteLock;
 import org.jivesoftware.smack.ConnectionListener;
 import org.jivesoftware.smack.SmackException;
 import org.jivesoftware.smack.StanzaCollector;
@@ -21,7 +19,6 @@ import org.jivesoftware.smack.packet.Message;
 import org.jivesoftware.smack.packet.Presence;
 import org.jivesoftware.smack.packet.Stanza;
 import org.jivesoftware.smack.roster.Roster;
-import org.jivesoftware.smack.tcp.XMPPTCPConnection;
 import org.jivesoftware.smack.tcp.XMPPTCPConnectionConfiguration;
 import org.jivesoftware.smackx.disco.packet.DiscoverInfo;
 import org.jivesoftware.smackx.mam.element.MamElements.MamResultExtension;
@@ -85,7 +82,7 @@ final class XmppClient {
         OVER
     }
 
-    private final XMPPTCPConnection connection;
+    private final StreamConnection connection;
     private final HostClock clock;
     private final Watcher watcher;
     private final ReentrantLock lock = new ReentrantLock();
@@ -93,18 +90,12 @@ final class XmppClient {
     /** Held while the watcher has a stanza. */
     private final ReentrantLock handling = new ReentrantLock();
 
-    /**
-     * Shared by who puts a stanza on the stream, held alone by who makes a new stream: Smack would send what it is given
-     * meanwhile before the new stream is opened, and the server would end it and forget the old one.
-     */
-    private final ReadWriteLock stream = new ReentrantReadWriteLock();
-
     private State state = State.ONLINE;
     private CompletableFuture<Boolean> online = CompletableFuture.completedFuture(true);
     private @Nullable Thread resuming;
     private volatile HostClock.@Nullable Timer ping;
 
-    private XmppClient(XMPPTCPConnection connection, HostClock clock, Watcher watcher) {
+    private XmppClient(StreamConnection connection, HostClock clock, Watcher watcher) {
         this.connection = connection;
         this.clock = clock;
         this.watcher = watcher;
@@ -115,7 +106,7 @@ final class XmppClient {
             throws PlugException, InterruptedException {
         SmackLog.install();
         XmppProviders.install();
-        XMPPTCPConnection connection = new XMPPTCPConnection(configuration);
+        StreamConnection connection = new StreamConnection(configuration);
         connection.setReplyTimeout(ANSWER_MILLIS);
         connection.setUseStreamManagement(true);
         connection.setUseStreamManagementResumption(true);
@@ -188,21 +179,14 @@ final class XmppClient {
      * @throws PlugException when it was surely not sent
      */
     void send(Stanza stanza) throws PlugException, InterruptedException {
-        while (Waiting.get(clock, gate(), PATIENCE, false)) {
-            stream.readLock().lockInterruptibly();
-            try {
-                // It may have broken since.
-                if (gate().getNow(false)) {
-                    put(stanza);
-                    return;
-                }
-            } catch (SmackException.NotConnectedException e) {
-                throw XmppErrors.connection(e);
-            } finally {
-                stream.readLock().unlock();
-            }
+        if (!Waiting.get(clock, gate(), PATIENCE, false)) {
+            throw new PlugException(ErrorKind.CONNECTION, "the connection to the server is broken");
         }
-        throw new PlugException(ErrorKind.CONNECTION, "the connection to the server is broken");
+        try {
+            put(stanza);
+        } catch (SmackException.NotConnectedException e) {
+            throw XmppErrors.connection(e);
+        }
     }
 
     /**
@@ -329,18 +313,14 @@ final class XmppClient {
         long begun = clock.nanoTime();
         try {
             while (clock.nanoTime() - begun < RESUME_WITHIN.toNanos()) {
-                stream.writeLock().lockInterruptibly();
                 try {
-                    connection.connect();
-                    connection.login();
+                    connection.resume();
                     if (!connection.streamWasResumed()) {
                         end(new PlugException(ErrorKind.CONNECTION, "the server could not resume the stream"));
                     }
                     return;
                 } catch (SmackException | IOException | XMPPException e) {
                     last = e;
-                } finally {
-                    stream.writeLock().unlock();
                 }
                 clock.sleep(pause);
                 pause = pause.multipliedBy(2).compareTo(LONGEST_PAUSE) < 0 ? pause.multipliedBy(2) : LONGEST_PAUSE;

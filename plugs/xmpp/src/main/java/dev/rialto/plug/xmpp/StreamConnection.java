@@ -1,0 +1,53 @@
+package dev.rialto.plug.xmpp;
+
+import java.io.IOException;
+import java.util.concurrent.locks.ReadWriteLock;
+import java.util.concurrent.locks.ReentrantReadWriteLock;
+import org.jivesoftware.smack.SmackException;
+import org.jivesoftware.smack.XMPPException;
+import org.jivesoftware.smack.packet.Stanza;
+import org.jivesoftware.smack.tcp.XMPPTCPConnection;
+import org.jivesoftware.smack.tcp.XMPPTCPConnectionConfiguration;
+
+/**
+ * Smack's connection, on which nothing is put while a broken stream is opened again. By itself Smack sends what it is given
+ * meanwhile before it opens the new stream; the server ends that then, and with it forgets the old one. Smack gives it
+ * something itself too: answers to what others ask us.
+ */
+final class StreamConnection extends XMPPTCPConnection {
+    /** How Smack calls the threads that read. */
+    private static final String READER = "Smack Reader";
+
+    /** Shared by who puts a stanza on the stream, held alone by who opens it again. */
+    private final ReadWriteLock stream = new ReentrantReadWriteLock();
+
+    StreamConnection(XMPPTCPConnectionConfiguration configuration) {
+        super(configuration);
+    }
+
+    /** Opens a broken stream again and logs in; afterwards {@link #streamWasResumed} tells whether it is the old one. */
+    void resume() throws SmackException, IOException, XMPPException, InterruptedException {
+        stream.writeLock().lockInterruptibly();
+        try {
+            connect();
+            login();
+        } finally {
+            stream.writeLock().unlock();
+        }
+    }
+
+    @Override
+    protected void sendStanzaInternal(Stanza stanza) throws SmackException.NotConnectedException, InterruptedException {
+        if (Thread.currentThread().getName().startsWith(READER)) {
+            // It puts what was not acknowledged on the stream that it resumes, and who resumes waits for it.
+            super.sendStanzaInternal(stanza);
+            return;
+        }
+        stream.readLock().lockInterruptibly();
+        try {
+            super.sendStanzaInternal(stanza);
+        } finally {
+            stream.readLock().unlock();
+        }
+    }
+}
