@@ -8,6 +8,8 @@ import org.jivesoftware.smack.XMPPException;
 import org.jivesoftware.smack.packet.Stanza;
 import org.jivesoftware.smack.tcp.XMPPTCPConnection;
 import org.jivesoftware.smack.tcp.XMPPTCPConnectionConfiguration;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Smack's connection, on which nothing is put while a broken stream is opened again. By itself Smack sends what it is given
@@ -15,6 +17,8 @@ import org.jivesoftware.smack.tcp.XMPPTCPConnectionConfiguration;
  * something itself too: answers to what others ask us.
  */
 final class StreamConnection extends XMPPTCPConnection {
+    private static final Logger log = LoggerFactory.getLogger(StreamConnection.class);
+
     /** How Smack calls the threads that read. */
     private static final String READER = "Smack Reader";
 
@@ -23,6 +27,37 @@ final class StreamConnection extends XMPPTCPConnection {
 
     StreamConnection(XMPPTCPConnectionConfiguration configuration) {
         super(configuration);
+        // Never by itself: it would ask in the same call that sends, and where that fails nobody could say at which of
+        // both.
+        addRequestAckPredicate(stanza -> false);
+    }
+
+    /**
+     * Puts a stanza on the stream, and asks the server whether it has it.
+     *
+     * @return false when the stream broke at this moment, which Smack calls an interrupt: the stanza was not put on it
+     */
+    boolean put(Stanza stanza) throws SmackException.NotConnectedException {
+        stream.readLock().lock();
+        try {
+            sendStanza(stanza);
+            ask();
+            return true;
+        } catch (InterruptedException e) {
+            return false;
+        } finally {
+            stream.readLock().unlock();
+        }
+    }
+
+    private void ask() {
+        try {
+            if (isSmEnabled()) {
+                requestSmAcknowledgement();
+            }
+        } catch (InterruptedException | SmackException e) {
+            log.debug("not asked whether it is there; the next stream asks for all: {}", e.toString());
+        }
     }
 
     /** Opens a broken stream again and logs in; afterwards {@link #streamWasResumed} tells whether it is the old one. */

@@ -179,27 +179,16 @@ final class XmppClient {
      * @throws PlugException when it was surely not sent
      */
     void send(Stanza stanza) throws PlugException, InterruptedException {
-        if (!Waiting.get(clock, gate(), PATIENCE, false)) {
-            throw new PlugException(ErrorKind.CONNECTION, "the connection to the server is broken");
+        while (Waiting.get(clock, gate(), PATIENCE, false)) {
+            try {
+                if (connection.put(stanza)) {
+                    return;
+                }
+            } catch (SmackException.NotConnectedException e) {
+                throw XmppErrors.connection(e);
+            }
         }
-        try {
-            put(stanza);
-        } catch (SmackException.NotConnectedException e) {
-            throw XmppErrors.connection(e);
-        }
-    }
-
-    /**
-     * Gives a stanza to Smack, which calls it an interrupt when the stream breaks at this moment, and does not tell whether it
-     * has the stanza: then it is like one on the way. Who was interrupted in truth waits for an answer next, and no longer than
-     * for one.
-     */
-    private void put(Stanza stanza) throws SmackException.NotConnectedException {
-        try {
-            connection.sendStanza(stanza);
-        } catch (InterruptedException e) {
-            log.debug("The stream broke while {} was put on it", stanza.getStanzaId());
-        }
+        throw new PlugException(ErrorKind.CONNECTION, "the connection to the server is broken");
     }
 
     private CompletableFuture<Boolean> gate() {

@@ -23,7 +23,6 @@ import java.util.Locale;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicBoolean;
 import org.awaitility.Awaitility;
 import org.jivesoftware.smack.AbstractXMPPConnection;
 import org.junit.jupiter.api.Test;
@@ -159,26 +158,6 @@ abstract class ConnectionContract extends ServerContract {
                     .atMost(RecordingLink.PATIENCE)
                     .pollInterval(Duration.ofMillis(5))
                     .untilAsserted(() -> assertThat(shownOfOurs()).containsExactlyElementsOf(out));
-        }
-    }
-
-    @Test
-    void whatIsAskedWhileTheStreamBreaksDoesNotEndIt() throws Exception {
-        AtomicBoolean done = new AtomicBoolean();
-        try (TcpProxy wire = new TcpProxy(server.port())) {
-            bridge.at("127.0.0.1", wire.port()).open();
-            Thread asking = Thread.startVirtualThread(() -> {
-                while (!done.get()) {
-                    bridge.looks(room, TestBridge.token());
-                }
-            });
-            for (int i = 1; i <= 12; i++) {
-                wire.cut();
-                assertThat(bridge.post(room, "out " + i)).isInstanceOf(Outcome.Sent.class);
-            }
-            done.set(true);
-            asking.join();
-            assertThat(bridge.link().lost()).isEmpty();
         }
     }
 

@@ -12,7 +12,6 @@ import dev.rialto.api.operation.Token;
 import dev.rialto.api.plug.HostClock;
 import dev.rialto.api.plug.Plug;
 import dev.rialto.api.plug.PlugException;
-import dev.rialto.api.plug.Role;
 import dev.rialto.api.plug.Secret;
 import dev.rialto.api.plug.Session;
 import dev.rialto.plug.xmpp.server.XmppServer;
@@ -21,7 +20,6 @@ import dev.rialto.tck.host.SimplePlugContext;
 import dev.rialto.tck.plug.RecordingLink;
 import dev.rialto.tck.time.WallClock;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -160,25 +158,6 @@ final class TestBridge implements AutoCloseable {
             throw new IllegalStateException("not open");
         }
         return session.execute(operation);
-    }
-
-    /**
-     * Has the archive searched, where the connection may be broken meanwhile.
-     *
-     * @return whether there was an answer
-     */
-    boolean looks(String room, Token token) {
-        if (session == null) {
-            throw new IllegalStateException("not open");
-        }
-        try {
-            session.role(Role.Lookup.class).orElseThrow().find(ref(room), token, Instant.EPOCH);
-            return true;
-        } catch (PlugException e) {
-            return false;
-        } catch (InterruptedException e) {
-            throw new IllegalStateException("nobody interrupts it", e);
-        }
     }
 
     /** Ends the session; what comes until the next is missed. */
