@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.rialto.api.hook.PostOptions;
 import dev.rialto.api.hook.ReferenceKey;
 import dev.rialto.api.operation.Severity;
+import dev.rialto.core.fixture.DemoBridge;
 import dev.rialto.core.host.ControlException;
 import dev.rialto.core.host.ControlException.Reason;
 import dev.rialto.tck.time.ManualClock;
@@ -154,11 +155,14 @@ final class ControlDoorTest {
         var control = dataDir.resolve("control");
         var inTheWay = Files.createFile(Files.createDirectory(control).resolve("x"));
         door = ControlDoor.open(dataDir, host, clock);
+        clock.awaitWaiters(1);
         clock.advance(Duration.ofSeconds(5));
+        clock.awaitWaiters(1);
         assertThat(control).isDirectory();
         Files.delete(inTheWay);
         Files.delete(control);
         clock.advance(Duration.ofSeconds(5));
+        DemoBridge.awaitUntil(() -> "no control file", () -> Files.isRegularFile(control));
 
         try (var late = ControlClient.connect(dataDir)) {
             assertThat(late.status()).isEqualTo(ScriptedHost.STATUS);
