@@ -5,13 +5,14 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** One program while it runs. Closing it ends the program, and all that it has started, where that is not over yet. */
 final class ProgramRun implements AutoCloseable {
@@ -25,6 +26,7 @@ final class ProgramRun implements AutoCloseable {
     private static final Path NOTHING = Path.of("/dev/null");
 
     private final Process process;
+    private final PipeHolders pipe;
     private final ProgramOutput output;
     private final HostClock clock;
 
@@ -36,6 +38,7 @@ final class ProgramRun implements AutoCloseable {
 
     private ProgramRun(Process process, int outputLimit, HostClock clock) {
         this.process = process;
+        this.pipe = new PipeHolders(process.pid());
         this.output = new ProgramOutput(process.getInputStream(), outputLimit);
         this.clock = clock;
     }
@@ -102,27 +105,31 @@ final class ProgramRun implements AutoCloseable {
     }
 
     /**
-     * What has cut itself loose from its parents, as a daemon does, is not found. The program itself goes last: its children
-     * would be nobody's before they are found.
+     * What has cut itself loose from its parents and from the pipe, as a daemon does, is not found. The program itself goes last:
+     * its children would be nobody's before they are found.
      */
     @Override
     public void close() {
         if (!process.isAlive()) {
             return;
         }
-        Set<ProcessHandle> ended = new LinkedHashSet<>();
+        Set<ProcessHandle> ended = new HashSet<>();
+        ended.add(process.toHandle());
         for (int round = 0; round < ROUNDS; round++) {
-            Set<ProcessHandle> there = process.descendants().collect(Collectors.toSet());
-            ended.forEach(handle -> handle.descendants().forEach(there::add));
-            there.removeAll(ended);
-            if (there.isEmpty()) {
+            Set<ProcessHandle> found = started();
+            if (!ended.addAll(found)) {
                 break;
             }
-            there.forEach(ProcessHandle::destroyForcibly);
-            ended.addAll(there);
+            found.stream().filter(handle -> handle.pid() != process.pid()).forEach(ProcessHandle::destroyForcibly);
         }
-        List<ProcessHandle> last = process.descendants().toList();
+        Set<ProcessHandle> last = started();
         process.destroyForcibly();
         last.forEach(ProcessHandle::destroyForcibly);
+        pipe.find().forEach(ProcessHandle::destroyForcibly);
+    }
+
+    /** All that it has started and that can be found. */
+    private Set<ProcessHandle> started() {
+        return Stream.concat(process.descendants(), pipe.find().stream()).collect(Collectors.toSet());
     }
 }

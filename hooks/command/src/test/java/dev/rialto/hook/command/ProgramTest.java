@@ -140,6 +140,20 @@ final class ProgramTest {
     }
 
     @Test
+    void aChildWhoseParentIsGoneIsEndedToo() throws InterruptedException, IOException {
+        Path orphan = folder.resolve("orphan");
+        asking.section.program(
+                "slow", "/bin/sh", "-c", "(sh -c 'echo $$ > " + orphan + "; exec sleep 300' &); exec sleep 300");
+        CommandWatcher watcher = asking.watcher();
+        Thread running = asking.inBackground(watcher, asking.typed("!slow"));
+        awaitUntil(() -> "the program", () -> pid(orphan).isPresent());
+        asking.host.clock().awaitWaiters(2);
+        asking.host.clock().advance(Duration.ofSeconds(10));
+        running.join();
+        awaitEnd(orphan);
+    }
+
+    @Test
     void anInterruptEndsItToo() throws InterruptedException, IOException {
         Path pid = folder.resolve("pid");
         asking.section.program("slow", "/bin/sh", "-c", "echo $$ > " + pid + "; exec sleep 300");
