@@ -2,7 +2,9 @@ package dev.rialto.dist.bridge;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import dev.rialto.plug.telegram.standin.Account;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
@@ -25,7 +27,9 @@ final class ChatCommandsTest {
                     ops { groups = [ first ], users = [ "tg:101" ], sets = [ moderation ] }
                     all { groups = [ first ], sets = [ basic ] }
                   }
-                  sets { basic = [ help, rules, sync-list ], moderation = [ mute, unmute ] }
+                  sets { basic = [ help, rules, sync-list, long ], moderation = [ mute, unmute ] }
+                  programs { long { run = [ "/usr/bin/seq", "1", "2000" ], max-output = 16k } }
+                  answer-parts = 2
                   texts { rules = "Be kind." }
                 } }
                 """);
@@ -47,8 +51,28 @@ final class ChatCommandsTest {
                 "A and B have menus",
                 () -> menu(pairs.a()) + " " + menu(pairs.b()),
                 () -> !menu(pairs.a()).isEmpty() && !menu(pairs.b()).isEmpty());
-        assertThat(menu(pairs.b())).containsOnlyKeys("help", "rules", "sync_list", "mute", "unmute");
+        assertThat(menu(pairs.b())).containsOnlyKeys("help", "long", "rules", "sync_list", "mute", "unmute");
         assertThat(menu(pairs.c())).isEmpty();
+    }
+
+    @Test
+    void aLongAnswerIsAFileOnEverySide() {
+        // What is typed before the bridge listens is too old to be run.
+        pairs.post(pairs.a(), List.of("hello"));
+        pairs.awaitTexts(pairs.b(), List.of("Alice: hello"));
+        pairs.post(pairs.a(), List.of("/long"));
+        String file = "The answer is long; it is in the file.";
+        pairs.awaitTexts(pairs.a(), List.of("hello", "/long", file));
+        pairs.awaitTexts(pairs.b(), List.of("Alice: hello", "Alice: /long", file));
+        for (long chat : new long[] {pairs.a(), pairs.b()}) {
+            JsonNode document = pairs.telegram().people().see(chat).getLast().path("document");
+            assertThat(document.path("file_name").asText()).isEqualTo("answer.txt");
+            byte[] content =
+                    pairs.telegram().people().file(document.path("file_id").asText());
+            assertThat(new String(content, StandardCharsets.UTF_8))
+                    .startsWith("1\n2\n3")
+                    .endsWith("1999\n2000");
+        }
     }
 
     @Test
