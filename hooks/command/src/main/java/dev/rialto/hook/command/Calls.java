@@ -34,7 +34,7 @@ final class Calls {
 
     /** The command that an event is; changes nothing. */
     Optional<Call> in(Incoming incoming) {
-        if (incoming.hops() > 0 || incoming.channel().virtual() || !isFresh(incoming.event())) {
+        if (incoming.hops() > 0 || incoming.channel().virtual() || !isFresh(incoming)) {
             return Optional.empty();
         }
         Channel channel = incoming.channel();
@@ -68,10 +68,13 @@ final class Calls {
                 : catalogue.open(name, channel, by);
     }
 
-    private boolean isFresh(Event event) {
+    /** What was claimed when it arrived is not too old by having waited for commands before it. */
+    private boolean isFresh(Incoming incoming) {
+        Event event = incoming.event();
         return !event.own()
                 && event.origin() == Origin.LIVE
-                && Duration.between(event.at(), clock.now()).compareTo(FRESH) <= 0;
+                && (incoming.urgent()
+                        || Duration.between(event.at(), clock.now()).compareTo(FRESH) <= 0);
     }
 
     private static boolean isForwarded(Message message) {

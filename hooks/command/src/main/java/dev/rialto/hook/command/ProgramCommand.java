@@ -43,6 +43,11 @@ record ProgramCommand(String name, Program program, HostClock clock) implements 
 
     @Override
     public String run(Invocation invocation) throws InterruptedException {
+        return result(invocation).text();
+    }
+
+    /** The same, with how the program ended. */
+    ProgramRun.Result result(Invocation invocation) throws InterruptedException {
         List<String> line = new ArrayList<>(program.run());
         line.addAll(invocation.arguments());
         try (ProgramRun run = ProgramRun.start(line, environment(invocation), program.outputLimit(), clock)) {

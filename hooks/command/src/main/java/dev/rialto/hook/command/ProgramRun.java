@@ -4,7 +4,6 @@ import dev.rialto.api.plug.HostClock;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -36,6 +35,14 @@ final class ProgramRun implements AutoCloseable {
         TOO_MUCH
     }
 
+    /**
+     * What became of a program.
+     *
+     * @param text for people
+     * @param outcome in a few words
+     */
+    record Result(String text, String outcome) {}
+
     private ProgramRun(Process process, int outputLimit, HostClock clock) {
         this.process = process;
         this.pipe = new PipeHolders(process.pid());
@@ -61,7 +68,7 @@ final class ProgramRun implements AutoCloseable {
     }
 
     /** Waits for its end, and tells what it printed and how it ended, where that is worth telling. */
-    String await(Duration limit) throws InterruptedException {
+    Result await(Duration limit) throws InterruptedException {
         CompletableFuture<Ending> late = new CompletableFuture<>();
         HostClock.Timer timer = clock.schedule(limit, () -> late.complete(Ending.TIMEOUT));
         try {
@@ -84,24 +91,29 @@ final class ProgramRun implements AutoCloseable {
         return then;
     }
 
-    private String told(Ending how, Duration limit) {
-        List<String> lines = new ArrayList<>();
-        String printed = output.text();
-        if (!printed.isBlank()) {
-            lines.add(printed.stripTrailing());
-        }
-        switch (how) {
-            case TIMEOUT -> lines.add("(It took longer than " + Durations.text(limit) + " and was ended.)");
-            case TOO_MUCH -> lines.add("(It printed more than " + output.limit() + " bytes and was ended.)");
+    private Result told(Ending how, Duration limit) {
+        String printed = output.text().stripTrailing();
+        return switch (how) {
+            case TIMEOUT ->
+                new Result(
+                        with(printed, "(It took longer than " + Durations.text(limit) + " and was ended.)"),
+                        "ended, since it took too long");
+            case TOO_MUCH ->
+                new Result(
+                        with(printed, "(It printed more than " + output.limit() + " bytes and was ended.)"),
+                        "ended, since it printed too much");
             case EXIT -> {
-                if (process.exitValue() != 0) {
-                    lines.add("(exit code " + process.exitValue() + ")");
-                } else if (lines.isEmpty()) {
-                    lines.add("(done, without output)");
+                int code = process.exitValue();
+                if (code != 0) {
+                    yield new Result(with(printed, "(exit code " + code + ")"), "exit code " + code);
                 }
+                yield new Result(printed.isBlank() ? "(done, without output)" : printed, "done");
             }
-        }
-        return String.join("\n", lines);
+        };
+    }
+
+    private static String with(String printed, String line) {
+        return printed.isBlank() ? line : printed + "\n" + line;
     }
 
     /**

@@ -111,6 +111,11 @@ final class Runner {
         Deadline deadline = new Deadline(context.clock(), limit);
         String outcome = "interrupted";
         try (deadline) {
+            if (call.command() instanceof ProgramCommand program) {
+                ProgramRun.Result result = program.result(invocation);
+                outcome = result.outcome();
+                return result.text();
+            }
             String answer = call.command().run(invocation);
             outcome = "done";
             return answer;

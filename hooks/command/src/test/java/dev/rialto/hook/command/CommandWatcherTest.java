@@ -230,6 +230,21 @@ final class CommandWatcherTest {
     }
 
     @Test
+    void whatWaitedForCommandsBeforeItIsNotTooOld() throws InterruptedException {
+        CommandWatcher watcher = watcher(ECHO);
+        Incoming asked = typed("!echo a b");
+        assertThat(watcher.claims(asked)).isTrue();
+        host.clock().advance(Duration.ofMinutes(2));
+        assertThat(watcher.claims(asked)).isFalse();
+        assertThat(answers(watcher, new Incoming(room, asked.event(), Optional.empty(), 0, true)))
+                .containsExactly("Anna: a|b");
+        Event backlog =
+                posted(host.occurrence(room).withOrigin(Origin.BACKLOG), help()).event();
+        silent(watcher, new Incoming(room, backlog, Optional.empty(), 0, true));
+        silent(watcher, new Incoming(room, typed("!help").event(), Optional.empty(), 1, true));
+    }
+
+    @Test
     void theLabelOfASyncRunsNothing() throws InterruptedException {
         host.directory()
                 .addConversation(new Conversation(

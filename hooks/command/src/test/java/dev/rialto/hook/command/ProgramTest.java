@@ -30,6 +30,11 @@ final class ProgramTest {
         return asking.answer(asking.watcher(), text);
     }
 
+    /** What the audit log says of the last one. */
+    private String outcome() {
+        return asking.host.audited().getLast().outcome();
+    }
+
     @Test
     void saysWhatTheProgramPrints() throws InterruptedException {
         asking.section.program("Greet", "/bin/echo", "hello", "you");
@@ -81,6 +86,7 @@ final class ProgramTest {
     void anExitCodeIsTold() throws InterruptedException {
         asking.section.program("fail", "/bin/sh", "-c", "echo out; echo err >&2; exit 3");
         assertThat(answer("!fail")).isEqualTo("out\nerr\n(exit code 3)");
+        assertThat(outcome()).isEqualTo("exit code 3");
     }
 
     @Test
@@ -110,6 +116,7 @@ final class ProgramTest {
                         Optional.of(new DataSize(10)),
                         Optional.empty()));
         assertThat(answer("!yes")).isEqualTo("y\n".repeat(5) + "(It printed more than 10 bytes and was ended.)");
+        assertThat(outcome()).isEqualTo("ended, since it printed too much");
         awaitEnd(pid);
     }
 
@@ -134,6 +141,7 @@ final class ProgramTest {
         asking.host.clock().advance(Duration.ofSeconds(10));
         assertThat(asking.host.poster().next().text()).isEqualTo("so far\n(It took longer than 10 s and was ended.)");
         running.join();
+        assertThat(outcome()).isEqualTo("ended, since it took too long");
         awaitEnd(pid);
         awaitEnd(child);
         awaitEnd(grandchild);
