@@ -29,6 +29,9 @@ final class ProgramRun implements AutoCloseable {
     private final ProgramOutput output;
     private final HostClock clock;
 
+    /** Who would end it in time when this process is gone? */
+    private final Thread atExit = Thread.ofPlatform().name("end of a program").unstarted(this::end);
+
     private enum Ending {
         EXIT,
         TIMEOUT,
@@ -64,7 +67,14 @@ final class ProgramRun implements AutoCloseable {
                 new ProcessBuilder(line).redirectInput(NOTHING.toFile()).redirectErrorStream(true);
         builder.environment().clear();
         builder.environment().putAll(environment);
-        return new ProgramRun(builder.start(), outputLimit, clock);
+        ProgramRun run = new ProgramRun(builder.start(), outputLimit, clock);
+        try {
+            Runtime.getRuntime().addShutdownHook(run.atExit);
+        } catch (IllegalStateException ending) {
+            run.end();
+            throw new IOException("the bridge is being stopped", ending);
+        }
+        return run;
     }
 
     /** Waits for its end, and tells what it printed and how it ended, where that is worth telling. */
@@ -116,12 +126,21 @@ final class ProgramRun implements AutoCloseable {
         return printed.isBlank() ? line : printed + "\n" + line;
     }
 
+    @Override
+    public void close() {
+        end();
+        try {
+            Runtime.getRuntime().removeShutdownHook(atExit);
+        } catch (IllegalStateException ending) {
+            // It runs right now, and finds nothing to do.
+        }
+    }
+
     /**
      * What has cut itself loose from its parents and from the pipe, as a daemon does, is not found. The program itself goes last:
      * its children would be nobody's before they are found.
      */
-    @Override
-    public void close() {
+    private void end() {
         if (!process.isAlive()) {
             return;
         }

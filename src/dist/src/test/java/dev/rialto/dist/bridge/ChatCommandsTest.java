@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.rialto.plug.telegram.standin.Account;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
@@ -27,8 +29,9 @@ final class ChatCommandsTest {
                     ops { groups = [ first ], users = [ "tg:101" ], sets = [ moderation ] }
                     all { groups = [ first ], sets = [ basic ] }
                   }
-                  sets { basic = [ help, rules, sync-list, long ], moderation = [ mute, unmute ] }
-                  programs { long { run = [ "/usr/bin/seq", "1", "2000" ], max-output = 16k } }
+                  sets { basic = [ help, rules, sync-list, long, nap ], moderation = [ mute, unmute ] }
+                  programs { long { run = [ "/usr/bin/seq", "1", "2000" ], max-output = 16k }
+                    nap { run = [ "/bin/sh", "-c", "sleep 300; true" ], timeout = 5m } }
                   answer-parts = 2
                   texts { rules = "Be kind." }
                 } }
@@ -51,7 +54,7 @@ final class ChatCommandsTest {
                 "A and B have menus",
                 () -> menu(pairs.a()) + " " + menu(pairs.b()),
                 () -> !menu(pairs.a()).isEmpty() && !menu(pairs.b()).isEmpty());
-        assertThat(menu(pairs.b())).containsOnlyKeys("help", "long", "rules", "sync_list", "mute", "unmute");
+        assertThat(menu(pairs.b())).containsOnlyKeys("help", "long", "nap", "rules", "sync_list", "mute", "unmute");
         assertThat(menu(pairs.c())).isEmpty();
     }
 
@@ -73,6 +76,34 @@ final class ChatCommandsTest {
                     .startsWith("1\n2\n3")
                     .endsWith("1999\n2000");
         }
+    }
+
+    @Test
+    void aStopEndsAProgramThatRuns() throws Exception {
+        pairs.post(pairs.a(), List.of("hello"));
+        pairs.awaitTexts(pairs.b(), List.of("Alice: hello"));
+        pairs.post(pairs.a(), List.of("/nap"));
+        ProcessHandle daemon = ProcessHandle.of(pairs.folder().daemon().pid()).orElseThrow();
+        Waiting.until(
+                "the program and its child",
+                () -> daemon.descendants().toList(),
+                () -> daemon.descendants().filter(ChatCommandsTest::sleeps).count() == 1);
+        ProcessHandle sleeping = daemon.descendants()
+                .filter(ChatCommandsTest::sleeps)
+                .findFirst()
+                .orElseThrow();
+        pairs.folder().stop();
+        Path stat = Path.of("/proc/" + sleeping.pid() + "/stat");
+        Waiting.until(
+                "its end",
+                () -> sleeping,
+                () -> !Files.exists(stat)
+                        || Files.readString(stat).replaceFirst(".*\\) ", "").startsWith("Z"));
+    }
+
+    private static boolean sleeps(ProcessHandle process) {
+        return process.info().commandLine().orElse("").contains("sleep 300")
+                && !process.info().commandLine().orElse("").contains("sh -c");
     }
 
     @Test
