@@ -55,7 +55,7 @@ public final class Translator {
             case Joined joined -> line(joined.user(), "joined", incoming, label);
             case Left left -> line(left.user(), "left", incoming, label);
             case Renamed renamed -> title(renamed, incoming, label);
-            case Reacted reacted -> Optional.empty();
+            case Reacted reacted -> reactions(reacted, incoming);
             case Pinned pinned -> Optional.empty();
             // The host follows the channel by itself.
             case Moved moved -> Optional.empty();
@@ -124,6 +124,17 @@ public final class Translator {
                                 .filter(reference -> !isNotice(reference, incoming, deleted.target()))
                                 .isPresent());
         return counts ? Optional.of(Outgoing.now(new Relay.Removal())) : Optional.empty();
+    }
+
+    /** Who reacts to a line of ours does not react to the message that it is about. */
+    private Optional<Outgoing> reactions(Reacted reacted, Incoming incoming) {
+        boolean counts = rules.reactions()
+                && incoming.reference()
+                        .filter(this::live)
+                        .filter(reference ->
+                                incoming.hops() > 0 || !isNotice(reference, incoming, reacted.target()))
+                        .isPresent();
+        return counts ? Optional.of(Outgoing.now(new Relay.Reactions())) : Optional.empty();
     }
 
     /** Who takes away a line of ours about a message leaves the message alone. */

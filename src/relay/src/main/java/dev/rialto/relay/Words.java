@@ -22,7 +22,7 @@ final class Words {
                 with(relay, new Relay.Copy(message(target, source, message), quoting));
             case Relay.Revision(Message message, Relay.Quoting quoting, boolean unknown) ->
                 with(relay, new Relay.Revision(message(target, source, message), quoting, unknown));
-            case Relay.Withheld _, Relay.Removal _, Relay.Line _, Relay.Title _ -> relay;
+            case Relay.Withheld _, Relay.Removal _, Relay.Reactions _, Relay.Line _, Relay.Title _ -> relay;
         };
     }
 

@@ -7,6 +7,7 @@ import dev.rialto.api.event.Edited;
 import dev.rialto.api.event.Event;
 import dev.rialto.api.event.Joined;
 import dev.rialto.api.event.Left;
+import dev.rialto.api.event.Reacted;
 import dev.rialto.api.event.Renamed;
 import dev.rialto.api.hook.Channel;
 import dev.rialto.api.hook.Incoming;
@@ -16,6 +17,7 @@ import dev.rialto.api.hook.SyncBackRef;
 import dev.rialto.api.hook.SyncRef;
 import dev.rialto.api.message.Message;
 import dev.rialto.api.message.MessageId;
+import dev.rialto.api.message.Reaction;
 import dev.rialto.api.message.RichText;
 import dev.rialto.api.message.User;
 import dev.rialto.tck.hook.FakeChannel;
@@ -39,7 +41,7 @@ final class TranslatorTest {
     private final FakeChannel there = host.directory().addChannel("there", "two");
 
     private static RelayRules rules(Duration hold) {
-        return new RelayRules("family", true, true, true, Relay.Quoting.DEFAULT, hold);
+        return new RelayRules("family", true, true, true, true, Relay.Quoting.DEFAULT, hold);
     }
 
     private Optional<Outgoing> translate(RelayRules rules, RelayOptions options, Incoming incoming) {
@@ -162,12 +164,48 @@ final class TranslatorTest {
     @Test
     void editsAndDeletesAreSwitchedOffByThemselves() {
         SyncRef ours = reference(here, SyncRef.State.LIVE);
-        RelayRules noEdits = new RelayRules("family", false, true, true, Relay.Quoting.DEFAULT, Duration.ZERO);
+        RelayRules noEdits = new RelayRules("family", false, true, true, true, Relay.Quoting.DEFAULT, Duration.ZERO);
         assertThat(translate(noEdits, ALL, about(ours, edited(ANNA), 0))).isEmpty();
         assertThat(translate(noEdits, ALL, about(ours, deleted("m1"), 0))).isPresent();
-        RelayRules noDeletes = new RelayRules("family", true, false, true, Relay.Quoting.DEFAULT, Duration.ZERO);
+        RelayRules noDeletes = new RelayRules("family", true, false, true, true, Relay.Quoting.DEFAULT, Duration.ZERO);
         assertThat(translate(noDeletes, ALL, about(ours, edited(ANNA), 0))).isPresent();
         assertThat(translate(noDeletes, ALL, about(ours, deleted("m1"), 0))).isEmpty();
+    }
+
+    private Reacted reacted(String id) {
+        return new Reacted(
+                host.occurrence(here),
+                new MessageId(id),
+                new Reacted.OfUser(BERT, List.of(Reaction.emoji("👍"))));
+    }
+
+    @Test
+    void reactionsToAnyCopyAreShown() {
+        Outgoing shown = Outgoing.now(new Relay.Reactions());
+        assertThat(translate(about(reference(here, SyncRef.State.LIVE), reacted("m1"), 0)))
+                .contains(shown);
+        assertThat(translate(about(reference(there, SyncRef.State.LIVE), reacted("c1"), 0)))
+                .contains(shown);
+        assertThat(translate(about(reference(there, SyncRef.State.LIVE), reacted("c1"), 1)))
+                .contains(shown);
+    }
+
+    @Test
+    void reactionsToALineOfOursAndToWhatIsGoneAreNot() {
+        assertThat(translate(about(reference(there, SyncRef.State.LIVE), reacted("n1"), 0)))
+                .isEmpty();
+        assertThat(translate(about(reference(here, SyncRef.State.DELETED), reacted("m1"), 0)))
+                .isEmpty();
+        assertThat(translate(about(reference(here, SyncRef.State.DROPPED), reacted("m1"), 0)))
+                .isEmpty();
+        assertThat(translate(host.incoming(here, reacted("m9")))).isEmpty();
+    }
+
+    @Test
+    void reactionsAreSwitchedOff() {
+        RelayRules none = new RelayRules("family", true, true, true, false, Relay.Quoting.DEFAULT, Duration.ZERO);
+        assertThat(translate(none, ALL, about(reference(here, SyncRef.State.LIVE), reacted("m1"), 0)))
+                .isEmpty();
     }
 
     @Test

@@ -6,6 +6,7 @@ import dev.rialto.api.event.Event;
 import dev.rialto.api.event.Joined;
 import dev.rialto.api.event.Left;
 import dev.rialto.api.event.Posted;
+import dev.rialto.api.event.Reacted;
 import dev.rialto.api.event.Renamed;
 import dev.rialto.api.hook.Channel;
 import dev.rialto.api.hook.Conversation;
@@ -72,6 +73,9 @@ final class ForwardRouter implements Router {
         }
         if (event instanceof Left left) {
             return Optional.of(left.user());
+        }
+        if (event instanceof Reacted reacted) {
+            return reacted.reactions() instanceof Reacted.OfUser given ? Optional.of(given.user()) : Optional.empty();
         }
         return event instanceof Renamed renamed ? renamed.by() : Optional.empty();
     }

@@ -30,6 +30,7 @@ record ForwardSettings(
         boolean deletes,
         boolean joins,
         boolean renames,
+        boolean reactions,
         String nameFormat,
         boolean resetAuthor,
         boolean stripNameEmoji,
@@ -66,7 +67,7 @@ record ForwardSettings(
     }
 
     RelayRules rules(String hook) {
-        return new RelayRules(hook, edits, deletes, true, Relay.Quoting.DEFAULT, Duration.ZERO);
+        return new RelayRules(hook, edits, deletes, true, reactions, Relay.Quoting.DEFAULT, Duration.ZERO);
     }
 
     ContentOptions content() {

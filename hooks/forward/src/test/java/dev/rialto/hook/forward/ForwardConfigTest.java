@@ -17,8 +17,6 @@ import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
 
 /** The keys as people write them. */
 final class ForwardConfigTest {
@@ -58,6 +56,7 @@ final class ForwardConfigTest {
                 deletes = false
                 joins = true
                 renames = true
+                reactions = true
                 name-format = "{{ user }}"
                 reset-author = true
                 strip-name-emoji = true
@@ -76,6 +75,7 @@ final class ForwardConfigTest {
                         false,
                         true,
                         true,
+                        true,
                         "{{ user }}",
                         true,
                         true,
@@ -90,13 +90,5 @@ final class ForwardConfigTest {
                                 Optional.empty())),
                         List.of(),
                         MentionPolicy.NONE));
-    }
-
-    @ParameterizedTest
-    @ValueSource(strings = {"reactions = false"})
-    void whatIsNotThereYetIsRefused(String key) {
-        assertThatExceptionOfType(ConfigException.class)
-                .isThrownBy(() -> read(key))
-                .withMessageContaining("bridge.conf:5: hooks.news.%s: unknown key", key.replaceFirst(" .*", ""));
     }
 }

@@ -7,6 +7,7 @@ import dev.rialto.api.event.Deleted;
 import dev.rialto.api.event.Edited;
 import dev.rialto.api.event.Event;
 import dev.rialto.api.event.Joined;
+import dev.rialto.api.event.Reacted;
 import dev.rialto.api.event.Renamed;
 import dev.rialto.api.hook.Channel;
 import dev.rialto.api.hook.Conversation;
@@ -17,6 +18,7 @@ import dev.rialto.api.hook.Router;
 import dev.rialto.api.hook.SyncRef;
 import dev.rialto.api.message.Message;
 import dev.rialto.api.message.MessageId;
+import dev.rialto.api.message.Reaction;
 import dev.rialto.api.message.RichText;
 import dev.rialto.api.message.User;
 import dev.rialto.api.plug.SettingsException;
@@ -119,6 +121,18 @@ final class ForwardRouterTest {
         neither.deletes = false;
         assertThat(router(neither).route(about(deleted()))).isEmpty();
         assertThat(router(neither).route(about(edited()))).isEmpty();
+    }
+
+    @Test
+    void reactionsAreShownIfAskedForAndOfWhomItMayBe() {
+        Reacted.OfUser annas = new Reacted.OfUser(ANNA, List.of(Reaction.emoji("👍")));
+        Incoming reacted = about(new Reacted(host.occurrence(a), new MessageId("m1"), annas));
+        Section section = Section.of("a", "b");
+        assertThat(router(section).route(reacted)).isEmpty();
+        section.reactions = true;
+        assertThat(router(section).route(reacted)).containsExactly(Relay.to(b, new Relay.Reactions()));
+        section.deny = List.of("one:" + ANNA.id().orElseThrow().value());
+        assertThat(router(section).route(reacted)).isEmpty();
     }
 
     @Test

@@ -18,6 +18,7 @@ final class Section {
     boolean deletes = true;
     boolean joins;
     boolean renames;
+    boolean reactions;
     List<FilterRule> filters = List.of();
     List<Replacement> replace = List.of();
     MentionPolicy mentions = MentionPolicy.USERS;
@@ -40,6 +41,7 @@ final class Section {
                 deletes,
                 joins,
                 renames,
+                reactions,
                 "{{ identity | default(user) }}",
                 false,
                 false,

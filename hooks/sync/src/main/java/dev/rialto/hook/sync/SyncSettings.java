@@ -34,6 +34,7 @@ record SyncSettings(
         boolean joins,
         JoinsOf joinsOf,
         Renames renames,
+        boolean reactions,
         Replies replies,
         int quoteLength,
         String nameFormat,
@@ -96,7 +97,7 @@ record SyncSettings(
 
     RelayRules rules(String hook) {
         Relay.Quoting quoting = new Relay.Quoting(replies == Replies.NATIVE, quoteLength);
-        return new RelayRules(hook, edits, deletes, editsOfUnknown == EditsOfUnknown.SEND, quoting, hold);
+        return new RelayRules(hook, edits, deletes, editsOfUnknown == EditsOfUnknown.SEND, reactions, quoting, hold);
     }
 
     ContentOptions content() {

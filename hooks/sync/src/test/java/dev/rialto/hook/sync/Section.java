@@ -27,6 +27,7 @@ final class Section {
     EditsOfUnknown editsOfUnknown = EditsOfUnknown.SEND;
     DeleteScope deleteScope = DeleteScope.ALL;
     JoinsOf joinsOf = JoinsOf.ALL;
+    boolean reactions = true;
     Replies replies = Replies.NATIVE;
     int quoteLength = 120;
     String nameFormat = "{{ identity | default(user) }}";
@@ -67,6 +68,7 @@ final class Section {
                 true,
                 joinsOf,
                 Renames.ANNOUNCE,
+                reactions,
                 replies,
                 quoteLength,
                 nameFormat,

@@ -182,12 +182,13 @@ final class TelegramOutbound {
     private Outcome react(ChatAddress chat, React react) throws TelegramException, InterruptedException {
         List<ReactionType> wanted =
                 react.reactions().stream().limit(1).map(TelegramOutbound::type).toList();
-        client.call(SetMessageReaction.builder()
+        SetMessageReaction method = SetMessageReaction.builder()
                 .chatId(chat.chat())
                 .messageId(number(react.target()))
                 .reactionTypes(wanted)
-                .build());
-        return new Outcome.Sent(Receipt.NONE);
+                .build();
+        // A message that is gone has nothing to show.
+        return unlessDone(() -> client.call(method), "message to react not found", "MESSAGE_ID_INVALID");
     }
 
     private static ReactionType type(Reaction reaction) {

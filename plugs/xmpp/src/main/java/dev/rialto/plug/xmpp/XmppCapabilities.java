@@ -15,6 +15,9 @@ record XmppCapabilities(Capabilities withArchive, Capabilities without) {
     /** Bytes of the text as it is sent, with its signs. */
     private static final TextMeasure BYTES = text -> XmppMarkup.write(text).bytes();
 
+    /** XEP-0444 sets no limit; this many sorts of emoji are enough for anybody. */
+    private static final int MOST_REACTIONS = 20;
+
     static XmppCapabilities of(int textLimit) {
         return new XmppCapabilities(make(textLimit, true), make(textLimit, false));
     }
@@ -31,6 +34,7 @@ record XmppCapabilities(Capabilities withArchive, Capabilities without) {
                 .fallback(Feature.LOCATION, Feature.POLL, Feature.CONTACT, Feature.FORWARDED)
                 .dropped(Feature.THREAD)
                 .text(textLimit, BYTES)
+                .reactionLimit(MOST_REACTIONS)
                 .archive(archive)
                 .build();
     }

@@ -19,7 +19,7 @@ public record Reacted(Occurrence occurrence, MessageId target, Reactions reactio
         }
     }
 
-    /** How often each reaction is there, where nobody is told whose they are. */
+    /** How often each reaction is there, where nobody is told whose they are; ours are not counted. */
     public record Counts(Map<Reaction, Integer> counts) implements Reactions {
         public Counts {
             counts = Map.copyOf(counts);

@@ -45,6 +45,12 @@ public record Relay(Channel target, What what, Duration hold, Optional<String> f
     public record Removal() implements What {}
 
     /**
+     * The copies there are to show how people react to the message: with those that the event tells, and with all that were
+     * relayed there before. By the network's own means where it has them, else in one line that changes with them.
+     */
+    public record Reactions() implements What {}
+
+    /**
      * A line about somebody, by nobody: who came, who went. Of lines that fold into one, those with the same predicate
      * list their subjects in one sentence, each once.
      *

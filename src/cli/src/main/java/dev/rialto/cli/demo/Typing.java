@@ -1,15 +1,18 @@
 package dev.rialto.cli.demo;
 
+import dev.rialto.api.message.Reaction;
 import dev.rialto.core.host.ControlException;
 import dev.rialto.core.host.StatusText;
 import dev.rialto.plug.demo.DemoMessage;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.time.Duration;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** The show with somebody who types, on either side. */
@@ -19,6 +22,7 @@ final class Typing {
             right: TEXT       Bob writes on the right
             /reply L1 TEXT    answers a message, on the side where it stands
             /edit L1 TEXT     changes a message that was written there
+            /react L1 👍      reacts to a message, /react L1 takes that back
             /delete L1        takes a message away
             /offline left     takes a network away      /online left    brings it back
             /queue            what waits to be sent     /status         what rialto status says
@@ -87,7 +91,7 @@ final class Typing {
 
     private boolean run(String command, String rest) throws IOException, InterruptedException {
         switch (command) {
-            case "reply", "edit", "delete" -> about(command, rest);
+            case "reply", "edit", "react", "delete" -> about(command, rest);
             case "offline", "online" -> network(command, rest);
             case "queue" -> queue();
             case "status" -> status();
@@ -114,7 +118,7 @@ final class Typing {
         var about = ABOUT.matcher(rest);
         if (!about.matches()) {
             screen.say("Say which message, as in /" + command + " L1"
-                    + (command.equals("delete") ? "." : " and then the text."));
+                    + (command.equals("reply") || command.equals("edit") ? " and then the text." : "."));
             return;
         }
         last = side(about.group(1));
@@ -123,7 +127,7 @@ final class Typing {
         var text = about.group(3);
         if (message.isEmpty()) {
             screen.say("There is no message " + mark + ".");
-        } else if (text.isBlank() && !command.equals("delete")) {
+        } else if (text.isBlank() && (command.equals("reply") || command.equals("edit"))) {
             screen.say("And the text?");
         } else {
             act(() -> change(command, mark, message.get(), text));
@@ -136,6 +140,7 @@ final class Typing {
         switch (command) {
             case "delete" -> person.deletes(room, message.id());
             case "reply" -> person.repliesTo(room, message.id(), text);
+            case "react" -> person.reacts(room, message.id(), emojis(text));
             default -> {
                 if (!person.edits(room, message.id(), text)) {
                     screen.say(mark + " is a copy: edit the original, on the other side.");
@@ -144,6 +149,13 @@ final class Typing {
             }
         }
         return true;
+    }
+
+    private static List<Reaction> emojis(String text) {
+        return Stream.of(text.strip().split("\\s+"))
+                .filter(emoji -> !emoji.isEmpty())
+                .map(Reaction::emoji)
+                .toList();
     }
 
     private void network(String command, String rest) throws InterruptedException {

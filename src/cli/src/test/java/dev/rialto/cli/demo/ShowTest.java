@@ -51,6 +51,9 @@ final class ShowTest {
                 "/edit R1 not mine",
                 "more on the right",
                 "/right and more",
+                "/react L1 👍 🎉",
+                "/react R1",
+                "/react R1 👏",
                 "/delete R2");
 
         assertThat(text.toString())
@@ -63,6 +66,10 @@ final class ShowTest {
                         "R1 is a copy: edit the original, on the other side.",
                         "L4  Bob: more on the right",
                         "L5  Bob: and more",
+                        "L1  👍 🎉  (by Ann)",
+                        "R1  🎉 👍  (by ",
+                        "R1  no reaction any more  (by Bob)",
+                        "L1  👏  (by ",
                         "L2  is gone")
                 .endsWith("> The end. Nothing of this is kept.\n");
     }

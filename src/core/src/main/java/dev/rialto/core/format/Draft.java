@@ -39,6 +39,21 @@ public sealed interface Draft {
     record Delete() implements Draft {}
 
     /**
+     * The copies that are there are to show how people react.
+     *
+     * @param tallies the most important first
+     * @param told whether that is said in a line although the channel can show reactions, since it did not take these
+     */
+    record Reactions(List<Tally> tallies, boolean told) implements Draft {
+        public Reactions {
+            tallies = List.copyOf(tallies);
+        }
+    }
+
+    /** How many people react with an emoji. */
+    record Tally(String emoji, int count) {}
+
+    /**
      * A line about somebody, by nobody.
      *
      * @param subjects whom it is about, as people are to read them; each once

@@ -13,8 +13,10 @@ import dev.rialto.api.hook.Relay.Quoting;
 import dev.rialto.api.operation.Severity;
 import dev.rialto.core.format.Draft.Mark;
 import dev.rialto.core.format.Draft.ParentRef;
+import dev.rialto.core.format.Draft.Tally;
 import java.io.IOException;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -48,6 +50,11 @@ public final class RelayFormat {
                     reply(out, edit.parent(), edit.quoting());
                 }
                 case Draft.Delete _ -> string(out, "draft", "delete");
+                case Draft.Reactions reactions -> {
+                    string(out, "draft", "reactions");
+                    tallies(out, reactions.tallies());
+                    flag(out, "told", reactions.told());
+                }
                 case Draft.Line line -> {
                     string(out, "draft", "line");
                     line(out, line);
@@ -79,6 +86,8 @@ public final class RelayFormat {
             case "edit" ->
                 new Draft.Edit(Messages.message(node), optional(node, "parent", RelayFormat::parent), quoting(node));
             case "delete" -> new Draft.Delete();
+            case "reactions" ->
+                new Draft.Reactions(Values.list(node.path("tallies"), RelayFormat::tally), flag(node, "told"));
             case "line" -> line(node);
             case "title" -> new Draft.Title(string(node, "title"), line(node));
             default -> throw new FormatException("the row holds a draft that this program does not know");
@@ -147,6 +156,21 @@ public final class RelayFormat {
         optional(node, "subject").ifPresent(builder::subject);
         optional(node, "expires", Values::instant).ifPresent(builder::expires);
         return builder.build();
+    }
+
+    private static void tallies(JsonGenerator out, List<Tally> tallies) throws IOException {
+        out.writeArrayFieldStart("tallies");
+        for (Tally tally : tallies) {
+            out.writeStartObject();
+            string(out, "emoji", tally.emoji());
+            out.writeNumberField("count", tally.count());
+            out.writeEndObject();
+        }
+        out.writeEndArray();
+    }
+
+    private static Tally tally(JsonNode node) throws FormatException {
+        return new Tally(string(node, "emoji"), required(node, "count").asInt());
     }
 
     private static void line(JsonGenerator out, Draft.Line line) throws IOException {

@@ -169,7 +169,9 @@ final class Enqueue {
      * that has words in another part than the edited one, the whole cannot be made anew, so its copies stay as they are.
      */
     private static boolean hasTheWords(Known known, MessageRow part, int words) {
-        List<MessageRow> parts = known.copies(part.channel(), part.epoch());
+        List<MessageRow> parts = known.copies(part.channel(), part.epoch()).stream()
+                .filter(other -> other.kind() != SyncBackRef.Kind.NOTICE)
+                .toList();
         if (!part.original() || parts.size() < 2) {
             return true;
         }
@@ -309,7 +311,7 @@ final class Enqueue {
                 batch.post(target, key, new Draft.Post(bare(message), parent, quoting, mark, options), waiting);
             case Relay.Line line -> line(batch, relay, line);
             case Relay.Title title -> batch.title(target, title(title));
-            case Relay.Withheld _, Relay.Removal _ -> {}
+            case Relay.Withheld _, Relay.Removal _, Relay.Reactions _ -> {}
         }
     }
 
@@ -320,7 +322,7 @@ final class Enqueue {
             switch (relay.what()) {
                 case Relay.Line line -> line(batch, relay, line);
                 case Relay.Title title -> batch.title(relay.target().number(), title(title));
-                case Relay.Copy _, Relay.Withheld _, Relay.Revision _, Relay.Removal _ -> {}
+                case Relay.Copy _, Relay.Withheld _, Relay.Revision _, Relay.Removal _, Relay.Reactions _ -> {}
             }
         }
         return batch.changes();
@@ -340,7 +342,7 @@ final class Enqueue {
                 new Draft.Line(title.otherwise().subjects(), title.otherwise().predicate()));
     }
 
-    private static void settle(Tables tables, List<Arrived> rows, Verdict verdict) {
+    static void settle(Tables tables, List<Arrived> rows, Verdict verdict) {
         for (Arrived arrived : rows) {
             tables.inbox().settle(arrived.row().id(), verdict);
         }
@@ -383,7 +385,7 @@ final class Enqueue {
         }
     }
 
-    private static Optional<MessageRow> trigger(Known known, InboxRow row, MessageId id) {
+    static Optional<MessageRow> trigger(Known known, InboxRow row, MessageId id) {
         return known.names().stream()
                 .filter(name -> name.channel() == row.channel()
                         && name.epoch() == row.epoch()

@@ -8,7 +8,6 @@ import dev.rialto.api.event.Reacted;
 import dev.rialto.api.hook.Channel;
 import dev.rialto.api.hook.Incoming;
 import dev.rialto.api.hook.SyncRef;
-import dev.rialto.api.message.MessageId;
 import dev.rialto.core.format.Draft.ParentRef;
 import dev.rialto.core.format.FormatException;
 import dev.rialto.core.inbox.Enqueue.Result;
@@ -156,7 +155,7 @@ final class InboundLane {
             case Posted posted -> posted(gathered, here, posted);
             case Edited edited -> edited(arrived, here, edited);
             case Deleted deleted -> deleted(arrived, here, deleted);
-            case Reacted reacted -> about(arrived, here, reacted, reacted.target());
+            case Reacted reacted -> reacted(arrived, here, reacted);
             default -> plain(arrived, here, event);
         };
     }
@@ -221,11 +220,19 @@ final class InboundLane {
         return new Routed(tools.enqueue().deleted(arrived, deleted, known.get(), routes.relays()), routes.seen());
     }
 
-    /** Something about a message that changes none of its copies. */
-    private Routed about(Arrived arrived, Channel here, Event event, MessageId target) throws InterruptedException {
+    private Routed reacted(Arrived arrived, Channel here, Reacted reacted) throws InterruptedException {
         settleUnderWay(0);
-        Optional<Known> known = tools.parents().find(arrived, target, Optional.empty());
-        return through(arrived, incoming(here, event, known));
+        Optional<Known> known = tools.parents().find(arrived, reacted.target(), Optional.empty());
+        Optional<Incoming> kept = tools.intercept().apply(incoming(here, reacted, known));
+        if (kept.isEmpty()) {
+            return Routed.unseen(tools.enqueue().ended(List.of(arrived), Verdict.DROPPED));
+        }
+        Reacted now = (Reacted) kept.get().event();
+        Routes routes = tools.route().from(kept.get());
+        Work<Result> work = known.isPresent()
+                ? tools.reactions().reacted(arrived, now, known.get(), routes.relays())
+                : tools.enqueue().told(arrived, routes.relays());
+        return new Routed(work, routes.seen());
     }
 
     private Routed plain(Arrived arrived, Channel here, Event event) {

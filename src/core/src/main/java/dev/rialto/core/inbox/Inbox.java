@@ -72,6 +72,7 @@ public final class Inbox {
                 parents,
                 new Echo(channels, outbox, parents),
                 new Enqueue(outbox.queueing(), ulids),
+                new EnqueueReactions(outbox.queueing()),
                 watchers);
         channels.onMerge(this::merged);
     }

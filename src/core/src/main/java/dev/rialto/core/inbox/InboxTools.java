@@ -31,4 +31,5 @@ record InboxTools(
         Parents parents,
         Echo echo,
         Enqueue enqueue,
+        EnqueueReactions reactions,
         Watchers watchers) {}

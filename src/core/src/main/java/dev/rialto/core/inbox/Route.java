@@ -5,11 +5,13 @@ import dev.rialto.api.event.Edited;
 import dev.rialto.api.event.Event;
 import dev.rialto.api.event.Occurrence;
 import dev.rialto.api.event.Posted;
+import dev.rialto.api.event.Reacted;
 import dev.rialto.api.hook.Channel;
 import dev.rialto.api.hook.Incoming;
 import dev.rialto.api.hook.Relay;
 import dev.rialto.api.hook.Relay.Copy;
 import dev.rialto.api.hook.Relay.Line;
+import dev.rialto.api.hook.Relay.Reactions;
 import dev.rialto.api.hook.Relay.Removal;
 import dev.rialto.api.hook.Relay.Revision;
 import dev.rialto.api.hook.Relay.Title;
@@ -67,7 +69,7 @@ final class Route {
             for (Router router : routers) {
                 for (Relay relay : router.route(at)) {
                     boolean fresh = switch (relay.what()) {
-                        case Copy _, Revision _, Removal _ -> reached.add(relay.target());
+                        case Copy _, Revision _, Removal _, Reactions _ -> reached.add(relay.target());
                         // A line or a title is no copy of anything: each hook may say its own, once a channel.
                         case Line _, Title _ -> !relay.target().equals(at.channel()) && told.add(relay.target());
                         // Another hook may have a copy for the same channel.
@@ -103,6 +105,10 @@ final class Route {
             case Removal _ ->
                 event instanceof Deleted deleted
                         ? Optional.of(new Deleted(there, deleted.target(), deleted.by()))
+                        : Optional.empty();
+            case Reactions _ ->
+                event instanceof Reacted reacted
+                        ? Optional.of(new Reacted(there, reacted.target(), reacted.reactions()))
                         : Optional.empty();
             case Withheld _, Line _, Title _ -> Optional.empty();
         };

@@ -17,7 +17,7 @@ final class Drafts {
             return switch (RelayFormat.read(row.body())) {
                 case Draft.Post post -> Optional.of(post.message());
                 case Draft.Edit edit -> Optional.of(edit.message());
-                case Draft.Delete _, Draft.Line _, Draft.Title _ -> Optional.empty();
+                case Draft.Delete _, Draft.Reactions _, Draft.Line _, Draft.Title _ -> Optional.empty();
             };
         } catch (FormatException e) {
             return Optional.empty();

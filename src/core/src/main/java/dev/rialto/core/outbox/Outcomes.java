@@ -5,6 +5,7 @@ import dev.rialto.api.operation.ErrorKind;
 import dev.rialto.api.operation.Failure;
 import dev.rialto.api.operation.Operation;
 import dev.rialto.api.operation.Outcome;
+import dev.rialto.api.operation.React;
 import dev.rialto.api.operation.Receipt;
 import dev.rialto.api.operation.Rename;
 import dev.rialto.core.format.Draft;
@@ -83,7 +84,8 @@ final class Outcomes {
             throws InterruptedException {
         OutboxRow row = entry.row();
         entry.setUncertain(false);
-        if (operation instanceof Rename && sayInstead(entry)) {
+        boolean unable = operation instanceof Rename || (operation instanceof React && scope == Outcome.Scope.MESSAGE);
+        if (unable && sayInstead(entry)) {
             return;
         }
         switch (scope) {
@@ -102,17 +104,23 @@ final class Outcomes {
         }
     }
 
-    /** A title that may not be set is told instead; tells whether the row was a title. */
+    /** What the network does not do by its own means is told instead; tells whether the row was of that sort. */
     private boolean sayInstead(Entry entry) throws InterruptedException {
+        Optional<Draft> instead = Optional.empty();
         try {
-            if (RelayFormat.read(entry.row().body()) instanceof Draft.Title title) {
-                change(entry, entry.row().withBody(RelayFormat.write(title.otherwise()), List.of()));
-                return true;
-            }
+            instead = switch (RelayFormat.read(entry.row().body())) {
+                case Draft.Title title -> Optional.of(title.otherwise());
+                case Draft.Reactions(List<Draft.Tally> tallies, boolean told) ->
+                    told ? Optional.empty() : Optional.of(new Draft.Reactions(tallies, true));
+                case Draft.Post _, Draft.Edit _, Draft.Delete _, Draft.Line _ -> Optional.empty();
+            };
         } catch (FormatException e) {
             log.debug("Row {} cannot be read: {}", entry.row().id(), e.getMessage());
         }
-        return false;
+        if (instead.isPresent()) {
+            change(entry, entry.row().withBody(RelayFormat.write(instead.get()), List.of()));
+        }
+        return instead.isPresent();
     }
 
     /** A step surely was not done; it is tried again later. */

@@ -153,6 +153,44 @@ public final class Queueing {
             }
         }
 
+        /**
+         * Has the copies that a channel has, or will have, show how people react; of several that wait only the last counts.
+         */
+        public void react(long target, ReferenceKey reference, Draft.Reactions draft) {
+            long channel = now(target);
+            boolean coming = false;
+            for (OutboxRow row : tables.outbox().of(reference, channel)) {
+                boolean dead = row.died().isPresent();
+                switch (row.kind()) {
+                    case POST -> coming |= !dead;
+                    case DELETE -> {
+                        if (!dead) {
+                            return;
+                        }
+                    }
+                    case REACTIONS -> {
+                        if (dead) {
+                            remove(row);
+                        } else if (!row.mark() && row.step() == 0) {
+                            change(row, saying(row, draft));
+                            return;
+                        }
+                    }
+                    case EDIT, LINE, TITLE -> {}
+                }
+            }
+            if (coming || hasCopies(channel, reference)) {
+                add(
+                        channel,
+                        Optional.of(reference),
+                        OutboxRow.Kind.REACTIONS,
+                        draft,
+                        List.of(),
+                        Waiting.NOT,
+                        Optional.empty());
+            }
+        }
+
         /** Says a line; lines with the same fold key that still wait become one. */
         public void line(long target, Draft.Line line, Waiting waiting, Optional<String> fold) {
             long channel = now(target);
@@ -265,7 +303,7 @@ public final class Queueing {
                 yield row.mark() ? Stage.UNDER_WAY : Stage.WAITING;
             }
             case DELETE -> row.died().isPresent() ? Stage.OTHER : Stage.DELETION;
-            case LINE, TITLE -> Stage.OTHER;
+            case REACTIONS, LINE, TITLE -> Stage.OTHER;
         };
     }
 
@@ -282,11 +320,11 @@ public final class Queueing {
                         RelayFormat.write(new Draft.Post(edit.message(), edit.parent(), edit.quoting(), mark, options)),
                         MediaStore.files(edit.message()));
             case Draft.Edit _ -> row.withBody(RelayFormat.write(edit), files);
-            case Draft.Delete _, Draft.Line _, Draft.Title _ -> row;
+            case Draft.Delete _, Draft.Reactions _, Draft.Line _, Draft.Title _ -> row;
         };
     }
 
-    /** A row about no message that says something else. */
+    /** The same row with another draft, which needs no files. */
     private static OutboxRow saying(OutboxRow row, Draft draft) {
         return row.withBody(RelayFormat.write(draft), List.of());
     }

@@ -75,6 +75,7 @@ final class Render {
                 yield posts(Renderer.render(rendering, target.capabilities()), post.options(), target, tokens);
             }
             case Draft.Edit edit -> edits(row.reference().orElseThrow(), edit, target, tokens);
+            case Draft.Reactions reactions -> reactions(row.reference().orElseThrow(), reactions, target, tokens);
             case Draft.Delete _ -> deletes(row.reference().orElseThrow(), target, tokens);
             case Draft.Line line -> line(line, target, tokens);
             case Draft.Title title ->
@@ -187,6 +188,15 @@ final class Render {
                 .toList();
     }
 
+    private List<Operation> reactions(
+            ReferenceKey reference, Draft.Reactions reactions, Target target, Tokens tokens) {
+        return references
+                .known(reference)
+                .filter(known -> known.reference().state() == SyncRef.State.LIVE)
+                .map(known -> ReactionSteps.of(known, reactions, target, tokens))
+                .orElse(List.of());
+    }
+
     private ReplyTarget reply(Optional<ParentRef> parent, Quoting quoting, Target target) {
         if (parent.isEmpty()) {
             return ReplyTarget.NONE;
@@ -238,7 +248,7 @@ final class Render {
     }
 
     /** The row's own token for the first step, new ones for the rest. */
-    private final class Tokens {
+    final class Tokens {
         private Optional<Token> first;
 
         Tokens(Token first) {

@@ -161,7 +161,13 @@ final class Settle {
                     tables.messages().markGone(copy.get());
                 }
             }
-            case React _, Rename _, Pin _, OpenThread _ -> {}
+            case React react -> {
+                Optional<MessageRow> copy = find(tables, channel, react.target());
+                if (copy.isPresent()) {
+                    tables.messages().setReacted(copy.get(), Hashes.of(react.reactions()));
+                }
+            }
+            case Rename _, Pin _, OpenThread _ -> {}
         }
     }
 
@@ -223,6 +229,9 @@ final class Settle {
     }
 
     private static SyncBackRef.Kind kind(OutboxRow row, Message message) {
+        if (row.kind() == OutboxRow.Kind.REACTIONS) {
+            return SyncBackRef.Kind.NOTICE;
+        }
         if (message.attachments().stream().anyMatch(Media.class::isInstance)) {
             return SyncBackRef.Kind.MEDIA;
         }

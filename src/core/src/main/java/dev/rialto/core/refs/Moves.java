@@ -28,6 +28,7 @@ public final class Moves {
             tables.messages().adopt(given, stays);
             tables.references().adopt(given.number(), stays);
             tables.answers().adopt(given.number(), stays);
+            tables.reactions().adopt(given.number(), stays);
         }
         return move;
     }

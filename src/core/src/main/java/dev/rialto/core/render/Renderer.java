@@ -91,6 +91,23 @@ public final class Renderer {
                 .toList();
     }
 
+    /** The line that tells how people react to a message that the channel has. */
+    public static Message reactions(
+            List<Draft.Tally> tallies, ReplyTarget reacted, AuthorStyle authorStyle, Capabilities capabilities) {
+        String sentence = Wording.reactions(tallies);
+        RichText text = RichText.of(
+                capabilities.full(Feature.ITALIC) ? Segment.of(sentence, Style.Basic.ITALIC) : Segment.of(sentence));
+        Rendering rendering = new Rendering(
+                Message.builder(text).build(),
+                reacted,
+                Mark.NONE,
+                Optional.empty(),
+                authorStyle,
+                MediaAccess.PRESENT);
+        // Short as it is, it is one piece; only the limit of a channel for very short texts could part it.
+        return render(rendering, capabilities).getFirst().message();
+    }
+
     private static String sentence(Draft.Line line) {
         List<String> names = line.subjects().stream().map(Blanks::name).toList();
         return (Wording.listing(names) + " " + line.predicate()).strip();

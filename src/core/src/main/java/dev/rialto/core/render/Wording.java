@@ -6,7 +6,9 @@ import dev.rialto.api.message.Forwarded;
 import dev.rialto.api.message.Location;
 import dev.rialto.api.message.Media;
 import dev.rialto.api.message.Poll;
+import dev.rialto.core.format.Draft;
 import java.util.List;
+import java.util.stream.Collectors;
 
 /** The words that the host itself puts into messages. */
 final class Wording {
@@ -58,6 +60,18 @@ final class Wording {
                 .filter(name -> !Blanks.blank(name))
                 .map(name -> "forwarded from " + name + ":")
                 .orElse("forwarded:");
+    }
+
+    /** How people react, for example {@code reactions: 👍 2, ❤️ 1}; of many sorts the first ones. */
+    static String reactions(List<Draft.Tally> tallies) {
+        if (tallies.isEmpty()) {
+            return "no reactions";
+        }
+        String shown = tallies.stream()
+                .limit(CROWD)
+                .map(tally -> tally.emoji() + " " + tally.count())
+                .collect(Collectors.joining(", "));
+        return "reactions: " + shown + (tallies.size() > CROWD ? ", …" : "");
     }
 
     /** Names as one reads them out: {@code Ann, Bob and Cy}; of a crowd the first ones. */

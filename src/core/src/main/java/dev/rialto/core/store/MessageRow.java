@@ -12,6 +12,7 @@ import dev.rialto.api.message.MessageName;
  * @param alias whether the message has another name that the network's requests take
  * @param gone whether it was deleted on its network
  * @param hash of the text that it shows
+ * @param reacted of the reactions that we gave it; 0 for none
  */
 public record MessageRow(
         long channel,
@@ -24,7 +25,24 @@ public record MessageRow(
         boolean alias,
         boolean original,
         boolean gone,
-        int hash) {
+        int hash,
+        int reacted) {
+
+    /** A message that we have not reacted to. */
+    public MessageRow(
+            long channel,
+            int epoch,
+            MessageId id,
+            String author,
+            ReferenceKey reference,
+            int part,
+            SyncBackRef.Kind kind,
+            boolean alias,
+            boolean original,
+            boolean gone,
+            int hash) {
+        this(channel, epoch, id, author, reference, part, kind, alias, original, gone, hash, 0);
+    }
 
     /** Who chose the names of our own copies; no network has an account of this name. */
     public static final String OURS = " ours";
@@ -46,6 +64,7 @@ public record MessageRow(
                 true,
                 original,
                 gone,
-                hash);
+                hash,
+                reacted);
     }
 }

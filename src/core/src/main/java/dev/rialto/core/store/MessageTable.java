@@ -11,7 +11,7 @@ import java.util.Optional;
 /** Every known name of a physical message. */
 public final class MessageTable {
     private static final String COLUMNS =
-            "channel, epoch, id, author, reference, part, kind, alias, original, gone, hash";
+            "channel, epoch, id, author, reference, part, kind, alias, original, gone, hash, reacted";
 
     private final Sql sql;
 
@@ -22,7 +22,7 @@ public final class MessageTable {
     /** Adds a name; one that is known stays what it was. Tells whether it is new. */
     public boolean add(MessageRow row) {
         return sql.update(
-                        "INSERT OR IGNORE INTO message (" + COLUMNS + ") VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+                        "INSERT OR IGNORE INTO message (" + COLUMNS + ") VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
                         row.channel(),
                         row.epoch(),
                         row.id().value(),
@@ -33,7 +33,8 @@ public final class MessageTable {
                         row.alias(),
                         row.original(),
                         row.gone(),
-                        row.hash())
+                        row.hash(),
+                        row.reacted())
                 > 0;
     }
 
@@ -104,6 +105,17 @@ public final class MessageTable {
                 row.part());
     }
 
+    /** Notes what our reactions to a physical message are now. */
+    public void setReacted(MessageRow row, int reacted) {
+        sql.update(
+                "UPDATE message SET reacted = ? WHERE reference = ? AND channel = ? AND epoch = ? AND part = ?",
+                reacted,
+                row.reference().value(),
+                row.channel(),
+                row.epoch(),
+                row.part());
+    }
+
     private static MessageRow row(ResultSet row) throws SQLException {
         return new MessageRow(
                 row.getLong(1),
@@ -116,6 +128,7 @@ public final class MessageTable {
                 row.getBoolean(8),
                 row.getBoolean(9),
                 row.getBoolean(10),
-                row.getInt(11));
+                row.getInt(11),
+                row.getInt(12));
     }
 }

@@ -52,6 +52,7 @@ public record OutboxRow(
         POST("post"),
         EDIT("edit"),
         DELETE("delete"),
+        REACTIONS("reactions"),
         LINE("line"),
         TITLE("title");
 

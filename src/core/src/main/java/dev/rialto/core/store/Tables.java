@@ -9,6 +9,7 @@ public final class Tables {
     private final MessageTable messages;
     private final ReferenceTable references;
     private final AnswerTable answers;
+    private final ReactionTable reactions;
     private final StateTable state;
 
     Tables(Sql sql) {
@@ -19,6 +20,7 @@ public final class Tables {
         messages = new MessageTable(sql);
         references = new ReferenceTable(sql);
         answers = new AnswerTable(sql);
+        reactions = new ReactionTable(sql);
         state = new StateTable(sql);
     }
 
@@ -55,6 +57,10 @@ public final class Tables {
 
     public AnswerTable answers() {
         return answers;
+    }
+
+    public ReactionTable reactions() {
+        return reactions;
     }
 
     public StateTable state() {

@@ -95,6 +95,7 @@ CREATE TABLE message (
   original  INTEGER NOT NULL,
   gone      INTEGER NOT NULL DEFAULT 0,
   hash      INTEGER NOT NULL DEFAULT 0,
+  reacted   INTEGER NOT NULL DEFAULT 0,
   PRIMARY KEY (channel, epoch, id, author)
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX message_reference ON message (reference);
@@ -109,6 +110,20 @@ CREATE TABLE reference (
   state       TEXT NOT NULL,
   hash        INTEGER NOT NULL,
   excerpt     TEXT NOT NULL
+) STRICT, WITHOUT ROWID;
+
+-- How people react to a message, for each channel that it is relayed to. source and part: the copy that they reacted to. sender
+-- is empty where a network tells how many there are and not whose. Of two the later one has the greater place.
+CREATE TABLE reaction (
+  reference TEXT NOT NULL,
+  target    INTEGER NOT NULL,
+  source    INTEGER NOT NULL,
+  part      INTEGER NOT NULL,
+  sender    TEXT NOT NULL,
+  emoji     TEXT NOT NULL,
+  count     INTEGER NOT NULL,
+  place     INTEGER NOT NULL,
+  PRIMARY KEY (reference, target, source, part, sender, emoji)
 ) STRICT, WITHOUT ROWID;
 
 -- Messages that a hook keeps from a channel: nothing about them is to arrive there.

@@ -203,6 +203,9 @@ final class Samples {
                 "draft-edit",
                 new Draft.Edit(PLAIN, Optional.of(new Draft.ParentRef(Optional.empty(), "", "")), Quoting.DEFAULT));
         drafts.put("draft-delete", new Draft.Delete());
+        drafts.put(
+                "draft-reactions",
+                new Draft.Reactions(List.of(new Draft.Tally("👍", 2), new Draft.Tally("❤️", 1)), true));
         drafts.put("draft-line", line);
         drafts.put("draft-line-of-more", line.and(new Draft.Line(List.of("Cy"), "left")));
         drafts.put("draft-title", new Draft.Title("News", line));

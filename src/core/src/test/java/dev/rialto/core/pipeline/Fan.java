@@ -4,6 +4,7 @@ import dev.rialto.api.event.Deleted;
 import dev.rialto.api.event.Edited;
 import dev.rialto.api.event.Event;
 import dev.rialto.api.event.Posted;
+import dev.rialto.api.event.Reacted;
 import dev.rialto.api.hook.Channel;
 import dev.rialto.api.hook.HookContext;
 import dev.rialto.api.hook.Incoming;
@@ -35,6 +36,8 @@ final class Fan implements Router {
                 relays.add(Relay.to(there, new Relay.Revision(edited.message(), Relay.Quoting.DEFAULT, false)));
             } else if (event instanceof Deleted) {
                 relays.add(Relay.to(there, new Relay.Removal()));
+            } else if (event instanceof Reacted) {
+                relays.add(Relay.to(there, new Relay.Reactions()));
             }
         }
         return relays;

@@ -7,12 +7,14 @@ import dev.rialto.api.event.EventKey;
 import dev.rialto.api.event.Moved;
 import dev.rialto.api.event.Occurrence;
 import dev.rialto.api.event.Posted;
+import dev.rialto.api.event.Reacted;
 import dev.rialto.api.message.ChannelId;
 import dev.rialto.api.message.ChannelRef;
 import dev.rialto.api.message.Message;
 import dev.rialto.api.message.MessageId;
 import dev.rialto.api.message.MessageName;
 import dev.rialto.api.message.NetworkId;
+import dev.rialto.api.message.Reaction;
 import dev.rialto.api.message.Reply;
 import dev.rialto.api.message.RichText;
 import dev.rialto.api.message.User;
@@ -45,6 +47,7 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedDeque;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Stream;
 
 /**
  * A network that does to each call what a test says, and as it is told else. It outlives the host, so a host that is started
@@ -210,6 +213,12 @@ final class Wire {
 
     void deletes(String room, String id) throws InterruptedException {
         hear(new Deleted(live(room, id), new MessageId(id), Optional.empty()));
+    }
+
+    /** All reactions of somebody from now on. */
+    void reacts(String room, User by, String id, String... emojis) throws InterruptedException {
+        List<Reaction> given = Stream.of(emojis).map(Reaction::emoji).toList();
+        hear(new Reacted(live(room, "r" + count.incrementAndGet()), new MessageId(id), new Reacted.OfUser(by, given)));
     }
 
     void moves(String room, String to) throws InterruptedException {

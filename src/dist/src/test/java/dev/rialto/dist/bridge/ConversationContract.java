@@ -186,6 +186,60 @@ abstract class ConversationContract {
     }
 
     @Test
+    final void reactionsAreReactionsThere() throws Exception {
+        int posted = post("applause for Alice");
+        String said = say("applause for Romeo");
+        String room = family.awaitSaid("applause for Alice").stanzaId();
+        int copy = id(family.awaitCopy("applause for Romeo"));
+        var people = family.telegram().people();
+
+        people.react(family.group(), ALICE, copy, List.of("👏"));
+        people.react(family.group(), BOB, copy, List.of("❤"));
+        awaitInRoom(said, "❤\uFE0F", "👏");
+        people.react(family.group(), ALICE, copy, List.of());
+        awaitInRoom(said, "❤\uFE0F");
+
+        family.romeo().reacts(family.room(), room, List.of("👍", "🧱"));
+        Waiting.until(
+                "Telegram tells what it has no reaction for",
+                () -> family.copies(family.group()),
+                () -> texts("reactions: ").equals(List.of("reactions: 🧱 1, 👍 1")));
+        family.romeo().reacts(family.room(), room, List.of("👍"));
+        Waiting.until(
+                "Telegram shows the reaction, and the line is gone",
+                () -> people.see(family.group()),
+                () -> texts("reactions: ").isEmpty() && onTelegram(posted).equals(List.of("👍")));
+        family.romeo().reacts(family.room(), room, List.of());
+        Waiting.until("the reaction is gone", () -> onTelegram(posted), () -> onTelegram(posted)
+                .isEmpty());
+        assertThat(inRoom(room)).as("our own reactions do not come back").isEmpty();
+        assertThat(onTelegram(copy)).containsExactly("❤");
+    }
+
+    /** What the bridge shows under a message of the room. */
+    private List<String> inRoom(String stanzaId) {
+        return family.romeo().view(family.room()).messages().stream()
+                .filter(message -> message.stanzaId().equals(stanzaId))
+                .flatMap(message -> message.reactions().getOrDefault(Family.BRIDGE, List.of()).stream())
+                .sorted()
+                .toList();
+    }
+
+    private void awaitInRoom(String stanzaId, String... emojis) {
+        Waiting.until("the room shows the reactions", () -> inRoom(stanzaId), () -> inRoom(stanzaId)
+                .equals(List.of(emojis)));
+    }
+
+    /** All reactions to a message of the group. */
+    private List<String> onTelegram(int message) {
+        return family.telegram().people().see(family.group()).stream()
+                .filter(seen -> id(seen) == message)
+                .flatMap(seen -> seen.path("reactions").valueStream())
+                .map(JsonNode::asText)
+                .toList();
+    }
+
+    @Test
     final void actionNamesWhoActs() throws Exception {
         say("/me waves at everybody");
 

@@ -139,6 +139,7 @@ public final class People {
         run(chat, group -> group.messages.remove(id));
     }
 
+    /** Sets all reactions of somebody; a bot is told of it only where it is an administrator. */
     public void react(long chat, Account by, int id, List<String> emoji) {
         run(chat, group -> {
             List<String> before = group.reactions
@@ -151,7 +152,9 @@ public final class People {
             change.put("date", world.now());
             change.set("old_reaction", types(before == null ? List.of() : before));
             change.set("new_reaction", types(emoji));
-            world.tell("message_reaction", change);
+            if (group.standing.equals("administrator")) {
+                world.tell("message_reaction", change);
+            }
         });
     }
 
