@@ -131,8 +131,7 @@ public final class Translator {
         boolean counts = rules.reactions()
                 && incoming.reference()
                         .filter(this::live)
-                        .filter(reference ->
-                                incoming.hops() > 0 || !isNotice(reference, incoming, reacted.target()))
+                        .filter(reference -> incoming.hops() > 0 || !isNotice(reference, incoming, reacted.target()))
                         .isPresent();
         return counts ? Optional.of(Outgoing.now(new Relay.Reactions())) : Optional.empty();
     }

@@ -174,9 +174,7 @@ final class TranslatorTest {
 
     private Reacted reacted(String id) {
         return new Reacted(
-                host.occurrence(here),
-                new MessageId(id),
-                new Reacted.OfUser(BERT, List.of(Reaction.emoji("👍"))));
+                host.occurrence(here), new MessageId(id), new Reacted.OfUser(BERT, List.of(Reaction.emoji("👍"))));
     }
 
     @Test

@@ -1,7 +1,6 @@
 package dev.rialto.hook.forward;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import dev.rialto.core.config.ConfigException;
 import dev.rialto.core.config.ConfigLoader;

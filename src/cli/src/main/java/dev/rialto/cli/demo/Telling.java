@@ -22,18 +22,15 @@ final class Telling {
             case DemoUpdate.Removed removed -> Optional.of(mark(side, removed.message()) + "  is gone");
             case DemoUpdate.Titled titled -> Optional.of("the room is called \"" + titled.title() + "\"");
             case DemoUpdate.Answered answered -> Optional.of(reacted(side, answered));
-            case DemoUpdate.Came _,
-                    DemoUpdate.Went _,
-                    DemoUpdate.Pinned _,
-                    DemoUpdate.Moved _,
-                    DemoUpdate.Strange _ -> Optional.empty();
+            case DemoUpdate.Came _, DemoUpdate.Went _, DemoUpdate.Pinned _, DemoUpdate.Moved _, DemoUpdate.Strange _ ->
+                Optional.empty();
         };
     }
 
     private static String reacted(Side side, DemoUpdate.Answered answered) {
         var emojis = answered.reactions().stream().map(Reaction::text).collect(Collectors.joining(" "));
-        return side.mark(answered.target().value()) + "  " + (emojis.isEmpty() ? "no reaction any more" : emojis) + "  (by "
-                + answered.deed().by().name() + ")";
+        return side.mark(answered.target().value()) + "  " + (emojis.isEmpty() ? "no reaction any more" : emojis)
+                + "  (by " + answered.deed().by().name() + ")";
     }
 
     private static String line(Side side, DemoMessage message) {

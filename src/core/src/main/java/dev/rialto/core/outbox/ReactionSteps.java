@@ -48,8 +48,7 @@ final class ReactionSteps {
     /** The operations; none where the channel has no copy any more, or not where it is now. */
     static List<Operation> of(Known known, Draft.Reactions draft, Target target, Tokens tokens) {
         List<MessageRow> rows = known.copies(target.number(), target.channel().epoch());
-        Optional<MessageRow> copy =
-                rows.stream().filter(row -> !isLine(row)).findFirst();
+        Optional<MessageRow> copy = rows.stream().filter(row -> !isLine(row)).findFirst();
         Optional<MessageRow> line = rows.stream().filter(ReactionSteps::isLine).findFirst();
         return copy.map(row -> new ReactionSteps(known, row, line, target, tokens).steps(draft))
                 .orElse(List.of());
@@ -105,14 +104,12 @@ final class ReactionSteps {
         ReplyTarget.Quote quote = new ReplyTarget.Quote(
                 known.reference().authorName(), known.reference().excerpt(), QUOTE_LENGTH);
         return Renderer.reactions(
-                draft.tallies(),
-                new ReplyTarget.Native(copy.id(), quote),
-                target.style(),
-                target.capabilities());
+                draft.tallies(), new ReplyTarget.Native(copy.id(), quote), target.style(), target.capabilities());
     }
 
     private void post(Message message) {
-        steps.add(Post.builder(target.ref(), tokens.next(), message).silent(true).build());
+        steps.add(
+                Post.builder(target.ref(), tokens.next(), message).silent(true).build());
     }
 
     private void edit(MessageRow row, Message message) {

@@ -188,8 +188,7 @@ final class Render {
                 .toList();
     }
 
-    private List<Operation> reactions(
-            ReferenceKey reference, Draft.Reactions reactions, Target target, Tokens tokens) {
+    private List<Operation> reactions(ReferenceKey reference, Draft.Reactions reactions, Target target, Tokens tokens) {
         return references
                 .known(reference)
                 .filter(known -> known.reference().state() == SyncRef.State.LIVE)

@@ -98,12 +98,7 @@ public final class Renderer {
         RichText text = RichText.of(
                 capabilities.full(Feature.ITALIC) ? Segment.of(sentence, Style.Basic.ITALIC) : Segment.of(sentence));
         Rendering rendering = new Rendering(
-                Message.builder(text).build(),
-                reacted,
-                Mark.NONE,
-                Optional.empty(),
-                authorStyle,
-                MediaAccess.PRESENT);
+                Message.builder(text).build(), reacted, Mark.NONE, Optional.empty(), authorStyle, MediaAccess.PRESENT);
         // Short as it is, it is one piece; only the limit of a channel for very short texts could part it.
         return render(rendering, capabilities).getFirst().message();
     }

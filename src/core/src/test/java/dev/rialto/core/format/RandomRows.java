@@ -100,8 +100,7 @@ final class RandomRows {
                 new Draft.Post(message(), maybe(this::parent), quoting(), pick(Draft.Mark.values()), options()),
                 new Draft.Edit(message(), maybe(this::parent), quoting()),
                 new Draft.Delete(),
-                new Draft.Reactions(
-                        list(() -> new Draft.Tally(word(), random.nextInt())), random.nextBoolean()),
+                new Draft.Reactions(list(() -> new Draft.Tally(word(), random.nextInt())), random.nextBoolean()),
                 line(),
                 new Draft.Title(word(), line()));
     }

@@ -114,7 +114,8 @@ class ReactionsTest {
             rig.left().reacts("A", BOB, "1", "👍", "❤\uFE0F");
             rig.awaitTexts(rig.right(), "B", "hello", "reactions: 👍 2, ❤\uFE0F 1");
             rig.awaitQuiet();
-            assertThat(rig.right().executed().stream().filter(Post.class::isInstance)).hasSize(2);
+            assertThat(rig.right().executed().stream().filter(Post.class::isInstance))
+                    .hasSize(2);
             rig.left().reacts("A", BOB, "1");
             rig.left().reacts("A", Wire.ALICE, "1");
             rig.awaitTexts(rig.right(), "B", "hello");
@@ -155,10 +156,11 @@ class ReactionsTest {
     @Test
     void anEmojiThatTheNetworkDoesNotTakeIsTold() throws Exception {
         try (Rig rig = started()) {
-            rig.right().always(operation -> operation instanceof React react
-                            && react.reactions().contains(Reaction.emoji("🧱"))
-                    ? rig.right().refusedMessage(operation)
-                    : rig.right().perform(operation));
+            rig.right()
+                    .always(operation -> operation instanceof React react
+                                    && react.reactions().contains(Reaction.emoji("🧱"))
+                            ? rig.right().refusedMessage(operation)
+                            : rig.right().perform(operation));
             rig.left().reacts("A", Wire.ALICE, "1", "👍");
             rig.awaitQuiet();
             rig.left().reacts("A", Wire.ALICE, "1", "🧱");
@@ -229,8 +231,7 @@ class ReactionsTest {
             lines(rig.right());
             Map<Reaction, Integer> counts = Map.of(Reaction.emoji("👍"), 3, Reaction.emoji("🎉"), 1);
             rig.left()
-                    .hear(new Reacted(
-                            rig.left().live("A", "counts"), new MessageId("1"), new Reacted.Counts(counts)));
+                    .hear(new Reacted(rig.left().live("A", "counts"), new MessageId("1"), new Reacted.Counts(counts)));
             rig.awaitTexts(rig.right(), "B", "hello", "reactions: 👍 3, 🎉 1");
         }
     }

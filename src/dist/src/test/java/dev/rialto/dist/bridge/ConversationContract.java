@@ -210,8 +210,10 @@ abstract class ConversationContract {
                 () -> people.see(family.group()),
                 () -> texts("reactions: ").isEmpty() && onTelegram(posted).equals(List.of("👍")));
         family.romeo().reacts(family.room(), room, List.of());
-        Waiting.until("the reaction is gone", () -> onTelegram(posted), () -> onTelegram(posted)
-                .isEmpty());
+        Waiting.until(
+                "the reaction is gone",
+                () -> onTelegram(posted),
+                () -> onTelegram(posted).isEmpty());
         assertThat(inRoom(room)).as("our own reactions do not come back").isEmpty();
         assertThat(onTelegram(copy)).containsExactly("❤");
     }
@@ -226,8 +228,10 @@ abstract class ConversationContract {
     }
 
     private void awaitInRoom(String stanzaId, String... emojis) {
-        Waiting.until("the room shows the reactions", () -> inRoom(stanzaId), () -> inRoom(stanzaId)
-                .equals(List.of(emojis)));
+        Waiting.until(
+                "the room shows the reactions",
+                () -> inRoom(stanzaId),
+                () -> inRoom(stanzaId).equals(List.of(emojis)));
     }
 
     /** All reactions to a message of the group. */

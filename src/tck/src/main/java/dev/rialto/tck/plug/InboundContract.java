@@ -10,11 +10,9 @@ import dev.rialto.api.event.Joined;
 import dev.rialto.api.event.Left;
 import dev.rialto.api.event.Moved;
 import dev.rialto.api.event.Posted;
-import dev.rialto.api.event.Reacted;
 import dev.rialto.api.event.Renamed;
 import dev.rialto.api.message.ChannelId;
 import dev.rialto.api.message.MessageId;
-import dev.rialto.api.message.Reaction;
 import dev.rialto.api.message.Reply;
 import dev.rialto.api.message.RichText;
 import dev.rialto.api.message.Segment;
@@ -271,30 +269,6 @@ abstract class InboundContract extends LifecycleContract {
         assertThat(link.awaitPosted("waves").message().action()).isTrue();
         anna.posts(channel, "hello");
         assertThat(link.awaitPosted("hello").message().action()).isFalse();
-    }
-
-    @Test
-    public final void reactionsArriveAsTheWholeOfOnePersonOrAsCounts() throws Exception {
-        open();
-        MessageId id = anna.posts(channel, "fine?");
-        Reaction thumb = Reaction.emoji("👍");
-        if (!driver.can(Ability.REACTIONS)) {
-            assertCannot(() -> bert.reacts(channel, id, List.of(thumb)));
-            return;
-        }
-        Posted posted = link.awaitPosted("fine?");
-        bert.reacts(channel, id, List.of(thumb));
-        Reacted given = link.await(Reacted.class, each -> names(posted.names(), each.target()));
-        assertThat(has(given, thumb)).isTrue();
-        bert.reacts(channel, id, List.of());
-        link.await(Reacted.class, each -> names(posted.names(), each.target()) && !has(each, thumb));
-    }
-
-    private static boolean has(Reacted reacted, Reaction reaction) {
-        return switch (reacted.reactions()) {
-            case Reacted.OfUser(User user, List<Reaction> reactions) -> reactions.contains(reaction);
-            case Reacted.Counts counts -> counts.counts().getOrDefault(reaction, 0) > 0;
-        };
     }
 
     @Test

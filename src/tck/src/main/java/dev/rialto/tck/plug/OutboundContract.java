@@ -35,7 +35,7 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 /** What plugs do on the network. */
-abstract class OutboundContract extends InboundContract {
+abstract class OutboundContract extends ReactionContract {
 
     @Test
     public final void aPostIsSeenAsItIsUnderOneOfItsNames() throws Exception {
@@ -293,23 +293,6 @@ abstract class OutboundContract extends InboundContract {
         Message waves = message("waves").toBuilder().action(true).build();
         sentId(session, post(channel, waves));
         assertThat(awaitSeen(channel, "waves").action()).isEqualTo(full(session, Feature.ACTION));
-    }
-
-    @Test
-    public final void reactionsOfOursAreSetAndTakenBack() throws Exception {
-        Session session = open();
-        anna.posts(channel, "fine?");
-        MessageId id = link.awaitPosted("fine?").id();
-        Reaction thumb = Reaction.emoji("👍");
-        Outcome outcome = execute(session, new React(ref(channel), Tokens.next(), id, List.of(thumb)));
-        if (!full(session, Feature.REACT)) {
-            assertUnsupported(outcome);
-            return;
-        }
-        assertThat(outcome).isInstanceOf(Outcome.Sent.class);
-        awaitSeen(channel, seen -> seen.reactions().contains(thumb));
-        sent(session, new React(ref(channel), Tokens.next(), id, List.of()));
-        awaitSeen(channel, seen -> !seen.reactions().contains(thumb));
     }
 
     @Test
