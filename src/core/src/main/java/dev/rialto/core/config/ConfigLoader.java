@@ -5,6 +5,7 @@ import com.typesafe.config.ConfigValueFactory;
 import com.typesafe.config.ConfigValueType;
 import dev.rialto.api.message.UserId;
 import dev.rialto.core.factory.Factories;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -41,6 +42,7 @@ public final class ConfigLoader {
     private final Problems mistakes = new Problems();
 
     private final RecordBinder binder;
+    private final Path folder;
     private final ConfigObject reference;
     private final Node root;
 
@@ -50,6 +52,7 @@ public final class ConfigLoader {
             Path file, Map<String, String> environment, ConfigSource.Unset unset, Optional<Problems> unseen)
             throws ConfigException {
         binder = new RecordBinder(environment, problems, unseen);
+        folder = file.toAbsolutePath().normalize().resolveSibling("");
         reference = defaults(file);
         written = ConfigSource.read(file, environment, unset, mistakes);
         root = written.withDefaults(reference);
@@ -114,9 +117,18 @@ public final class ConfigLoader {
      */
     public static HostSettings host(Path file, Map<String, String> environment) throws ConfigException {
         ConfigLoader loader = new ConfigLoader(file, environment, ConfigSource.Unset.LEFT_OUT, Optional.empty());
-        Optional<HostSettings> host = loader.section("host", HostSettings.class);
+        Optional<HostSettings> host = loader.host();
         loader.problems.throwIfAny();
         return host.orElseThrow();
+    }
+
+    /** Whoever names the same file finds the same data, wherever they stand. */
+    private Optional<HostSettings> host() {
+        Optional<HostSettings> host = section("host", HostSettings.class).map(settings -> settings.from(folder));
+        host.map(HostSettings::dataDir)
+                .filter(there -> Files.exists(there) && !Files.isDirectory(there))
+                .ifPresent(there -> problems.add(root.child("host").child("data-dir"), there + " is no folder"));
+        return host;
     }
 
     private BridgeConfig load(Factories base) throws ConfigException {
@@ -126,7 +138,7 @@ public final class ConfigLoader {
                 problems.unknown(written.child(key), "unknown section", key, TOP);
             }
         }
-        Optional<HostSettings> host = section("host", HostSettings.class);
+        Optional<HostSettings> host = host();
         Optional<StoreSettings> store = section("store", StoreSettings.class);
         Optional<InboxSettings> inbox = section("inbox", InboxSettings.class);
         Optional<OutboxSettings> outbox = section("outbox", OutboxSettings.class);

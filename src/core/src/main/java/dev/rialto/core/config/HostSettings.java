@@ -8,7 +8,7 @@ import java.util.List;
  * The section {@code host}.
  *
  * @param name what other programs and networks are told we are called
- * @param dataDir where everything is kept that outlives the process; from the working directory when it is not absolute
+ * @param dataDir where everything is kept that outlives the process; from the folder of the config when it is not absolute
  * @param stopTimeout how long a stop may take, draining included
  * @param openTimeout how long a plug may take to connect
  * @param maxHops how many hooks one message may pass through
@@ -37,6 +37,11 @@ public record HostSettings(
         if (maxHops < 1) {
             throw new IllegalArgumentException("max-hops must be at least 1");
         }
+    }
+
+    /** The same with a data directory that does not depend on where somebody stands. */
+    HostSettings from(Path folder) {
+        return new HostSettings(name, folder.resolve(dataDir), stopTimeout, openTimeout, maxHops, plugPath, log);
     }
 
     /** How the daemon logs. */

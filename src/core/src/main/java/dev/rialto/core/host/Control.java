@@ -1,6 +1,7 @@
 package dev.rialto.core.host;
 
 import dev.rialto.api.hook.Channel;
+import dev.rialto.api.hook.Conversation;
 import dev.rialto.api.hook.Directory;
 import dev.rialto.api.hook.PostOptions;
 import dev.rialto.api.hook.Poster;
@@ -18,8 +19,10 @@ import dev.rialto.core.outbox.Outbox;
 import dev.rialto.core.store.Health;
 import dev.rialto.core.store.OutboxRow;
 import dev.rialto.core.store.Store;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /** What people and programs may ask of the host, over its parts. */
 public final class Control implements HostControl {
@@ -59,10 +62,7 @@ public final class Control implements HostControl {
     @Override
     public SendReport post(String label, String text, Optional<String> author, Optional<ReferenceKey> replyTo)
             throws ControlException, InterruptedException {
-        List<Channel> targets = targets(label);
-        if (directory.conversation(targets.getFirst()).isEmpty()) {
-            throw new ControlException(Reason.NOT_FOUND, label + " is no conversation of a sync");
-        }
+        List<Channel> targets = conversation(label);
         if (replyTo.isPresent() && references.find(replyTo.get()).isEmpty()) {
             throw new ControlException(Reason.NOT_FOUND, "no message has the id " + replyTo.get());
         }
@@ -141,6 +141,37 @@ public final class Control implements HostControl {
                 row.tries(),
                 state,
                 row.reason().or(() -> outbox.trouble(row)));
+    }
+
+    /** The channels of a label, or its own where it has one; here a label counts whatever else is called so. */
+    private List<Channel> conversation(String name) throws ControlException {
+        List<Conversation> named = directory.conversations().stream()
+                .filter(each -> each.label().equals(name))
+                .toList();
+        if (named.size() > 1) {
+            throw new ControlException(
+                    Reason.NOT_FOUND,
+                    "several syncs have a label " + name + ": "
+                            + named.stream()
+                                    .map(each -> each.plug()
+                                            .map(plug -> plug + ":" + name)
+                                            .orElse(each.hook() + " (without a plug)"))
+                                    .collect(Collectors.joining(", ")));
+        }
+        if (named.size() == 1) {
+            List<Channel> channels = new ArrayList<>();
+            Conversation conversation = named.getFirst();
+            for (String channel :
+                    conversation.plug().map(plug -> List.of(plug + ":" + name)).orElse(conversation.members())) {
+                channels.add(channel(channel));
+            }
+            return channels;
+        }
+        List<Channel> targets = targets(name);
+        if (directory.conversation(targets.getFirst()).isEmpty()) {
+            throw new ControlException(Reason.NOT_FOUND, name + " is no conversation of a sync");
+        }
+        return targets;
     }
 
     private List<Channel> targets(String name) throws ControlException {

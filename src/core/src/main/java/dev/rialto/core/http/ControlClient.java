@@ -10,6 +10,7 @@ import dev.rialto.core.host.ControlException.Reason;
 import dev.rialto.core.host.HostStatus;
 import dev.rialto.core.host.OutboxEntry;
 import dev.rialto.core.host.SendReport;
+import dev.rialto.core.store.DirectoryLock;
 import java.io.IOException;
 import java.net.ConnectException;
 import java.net.InetAddress;
@@ -57,7 +58,7 @@ public final class ControlClient implements AutoCloseable {
         try {
             return new ControlClient(ControlFile.read(dataDir), dataDir);
         } catch (NoSuchFileException missing) {
-            throw notRunning(dataDir);
+            throw DirectoryLock.isTaken(dataDir) ? unwritten(dataDir) : notRunning(dataDir);
         } catch (AccessDeniedException denied) {
             throw new ControlException(
                     Reason.REFUSED,
@@ -178,6 +179,14 @@ public final class ControlClient implements AutoCloseable {
     private static ControlException notRunning(Path dataDir) {
         return new ControlException(
                 Reason.UNAVAILABLE, "nothing runs with the data directory " + dataDir.toAbsolutePath());
+    }
+
+    private static ControlException unwritten(Path dataDir) {
+        return new ControlException(
+                Reason.UNAVAILABLE,
+                "a host runs with the data directory " + dataDir.toAbsolutePath() + ", but has not written "
+                        + ControlFile.in(dataDir).getFileName() + " there, by which it is found: see that the disk has"
+                        + " room, and start it again if somebody has removed the file");
     }
 
     private static String encode(String part) {

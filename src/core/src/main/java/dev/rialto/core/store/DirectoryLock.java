@@ -3,6 +3,8 @@ package dev.rialto.core.store;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
+import java.nio.channels.OverlappingFileLockException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileAlreadyExistsException;
@@ -71,8 +73,23 @@ public final class DirectoryLock implements AutoCloseable {
         };
     }
 
+    /** Whether a process has the directory; for others, who take nothing. */
+    public static boolean isTaken(Path directory) {
+        // To lock for reading needs no right to write, and lasts no longer than this look.
+        try (FileChannel channel = FileChannel.open(file(directory), StandardOpenOption.READ);
+                FileLock free = channel.tryLock(0, Long.MAX_VALUE, true)) {
+            return free == null;
+        } catch (IOException | OverlappingFileLockException e) {
+            return e instanceof OverlappingFileLockException;
+        }
+    }
+
+    private static Path file(Path directory) {
+        return directory.resolve("lock");
+    }
+
     private static FileChannel lock(Path directory) throws IOException {
-        Path file = directory.resolve("lock");
+        Path file = file(directory);
         FileChannel channel =
                 FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE);
         if (channel.tryLock() == null) {

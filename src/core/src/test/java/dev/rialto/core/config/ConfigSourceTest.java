@@ -200,9 +200,14 @@ final class ConfigSourceTest {
                 nonsense = 1
                 """);
         assertThat(ConfigLoader.host(path, Map.of()).name()).isEqualTo("here");
-        assertThat(ConfigLoader.host(path, Map.of()).dataDir()).isEqualTo(Path.of("data"));
+        assertThat(ConfigLoader.host(path, Map.of()).dataDir())
+                .as("beside the config, wherever one stands")
+                .isEqualTo(path.resolveSibling("data"));
         assertThat(ConfigLoader.host(path, Map.of("STATE_DIRECTORY", "/state")).dataDir())
                 .isEqualTo(Path.of("/state"));
+        Path taken = file.write("taken.conf", "\nhost.data-dir = bridge.conf");
+        assertThatThrownBy(() -> ConfigLoader.host(taken, Map.of()))
+                .hasMessage(taken + ":2: host.data-dir: " + path + " is no folder");
         Path wrong = file.write("wrong.conf", "host { nam = here }");
         assertThatThrownBy(() -> ConfigLoader.host(wrong, Map.of()))
                 .hasMessage(wrong + ":1: host.nam: unknown key; did you mean \"name\"?");

@@ -9,6 +9,7 @@ import dev.rialto.api.operation.Severity;
 import dev.rialto.core.fixture.DemoBridge;
 import dev.rialto.core.host.ControlException;
 import dev.rialto.core.host.ControlException.Reason;
+import dev.rialto.core.store.DirectoryLock;
 import dev.rialto.tck.time.ManualClock;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -181,6 +182,19 @@ final class ControlDoorTest {
         assertThatThrownBy(() -> ControlClient.connect(dataDir)).hasMessage(sentence);
         // One that was reached before, and one that was killed, with its file left behind.
         assertThatThrownBy(client::status).hasMessage(sentence);
+    }
+
+    /** As on a disk that is full from the start, or where somebody has removed the file. */
+    @Test
+    void aHostThatCannotBeFoundIsNotSaidToBeNone() throws Exception {
+        door.close();
+        try (DirectoryLock _ = DirectoryLock.take(dataDir)) {
+            assertThatThrownBy(() -> ControlClient.connect(dataDir))
+                    .hasMessageStartingWith("a host runs with the data directory " + dataDir)
+                    .hasMessageContaining("see that the disk has room");
+        }
+        assertThatThrownBy(() -> ControlClient.connect(dataDir))
+                .hasMessage("nothing runs with the data directory " + dataDir);
     }
 
     @Test

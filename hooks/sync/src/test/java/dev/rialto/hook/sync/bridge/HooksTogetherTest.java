@@ -48,6 +48,14 @@ final class HooksTogetherTest {
     }
 
     @Test
+    void aLabelIsFoundWithoutAPlugAndWhateverElseIsCalledSo() throws ControlException, InterruptedException {
+        bridge.start("hooks { family { type = sync, channels { family = [ red-family, blue-family ] } } }");
+        bridge.control().post("family", "dinner", Optional.of("Cook"), Optional.empty());
+        bridge.sees(red, "Cook: dinner");
+        bridge.sees(blue, "Cook: dinner");
+    }
+
+    @Test
     void aProgramPostsEditsAndDeletesInALabel() throws ControlException, InterruptedException {
         bridge.start(FAMILY);
         ReferenceKey key = bridge.control()
