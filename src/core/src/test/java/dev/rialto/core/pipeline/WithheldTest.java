@@ -5,11 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.rialto.api.event.Deleted;
 import dev.rialto.api.event.Edited;
 import dev.rialto.api.event.Posted;
+import dev.rialto.api.event.Reacted;
 import dev.rialto.api.hook.Hook;
 import dev.rialto.api.hook.HookContext;
 import dev.rialto.api.hook.Incoming;
 import dev.rialto.api.hook.Relay;
 import dev.rialto.api.hook.Router;
+import dev.rialto.api.operation.React;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -52,6 +54,7 @@ class WithheldTest {
                 case Posted posted -> new Relay.Copy(posted.message(), Relay.Quoting.DEFAULT);
                 case Edited edited -> new Relay.Revision(edited.message(), Relay.Quoting.DEFAULT, true);
                 case Deleted _ -> new Relay.Removal();
+                case Reacted _ -> new Relay.Reactions();
                 default -> throw new IllegalStateException("nothing else is told here");
             };
         }
@@ -89,6 +92,21 @@ class WithheldTest {
             assertThat(rig.right().messages("C").getLast().replyTo())
                     .as("where it is, it is answered")
                     .isPresent();
+        }
+    }
+
+    @Test
+    void reactionsToItAreShownOnlyWhereItIs() throws Exception {
+        try (Rig rig = rig()) {
+            rig.left().posts("A", "1", "a secret");
+            rig.awaitTexts(rig.right(), "C", "a secret");
+            rig.left().reacts("A", Wire.ALICE, "1", "👍");
+            rig.awaitQuiet();
+            assertThat(rig.right().executed())
+                    .filteredOn(React.class::isInstance)
+                    .singleElement()
+                    .satisfies(react ->
+                            assertThat(react.channel()).isEqualTo(rig.right().ref("C")));
         }
     }
 

@@ -16,7 +16,8 @@ class WordsTest {
         assertThat(Stream.of("live", "dropped", "deleted").map(Words::state)).containsExactly(SyncRef.State.values());
         assertThat(Stream.of("text", "media", "notice", "repost").map(Words::messageKind))
                 .containsExactly(SyncBackRef.Kind.values());
-        assertThat(Stream.of("post", "edit", "delete", "reactions", "line", "title").map(Words::outboxKind))
+        assertThat(Stream.of("post", "edit", "delete", "reactions", "line", "title")
+                        .map(Words::outboxKind))
                 .containsExactly(OutboxRow.Kind.values());
     }
 
