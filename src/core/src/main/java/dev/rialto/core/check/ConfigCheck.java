@@ -64,9 +64,9 @@ public final class ConfigCheck {
 
     private void all(Moved moved) throws ConfigException {
         plugs();
-        problems.addAll(new Members(config, networks, moved).problems());
         // Who is where is not known when two plugs are at one place.
         if (networks.size() == new HashSet<>(networks.values()).size()) {
+            problems.addAll(new Members(config, networks, moved).problems());
             hooks();
         }
         if (!problems.isEmpty()) {

@@ -194,6 +194,15 @@ final class ConfigCheckTest {
 
     @Test
     void oneAccountIsOnePlug() {
+        String joined = """
+
+                channels { l { plug = a, id = "1" }, r { plug = b, id = "1" } }
+                hooks.j { type = join, channels { both = [ l, r ] } }
+                """;
+        assertThat(problems("plugs {\n a { type = chat, token = x }\n b { type = chat, token = y }\n}" + joined))
+                .as("and nothing of channels that seem to be one for that")
+                .isEqualTo(
+                        "bridge.conf:3: plugs.b: is the same account as plugs.a, at bridge.conf:2: one plug can have all its channels");
         assertThat(problems("plugs {\n a { type = chat, token = x }\n b { type = chat, token = y }\n}"))
                 .isEqualTo(
                         "bridge.conf:3: plugs.b: is the same account as plugs.a, at bridge.conf:2: one plug can have all its channels");
