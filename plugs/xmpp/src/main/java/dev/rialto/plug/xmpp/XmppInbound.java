@@ -99,8 +99,8 @@ final class XmppInbound {
         Message said = said(arrival, speaker, body.get());
         Optional<String> replaced = Corrections.replaced(message);
         if (replaced.isPresent()) {
-            return speaker.echoed(new Edited(
-                    speaker.occurrence(), XmppIds.byAuthor(replaced.get()), said, speaker.namesOfCorrection()));
+            MessageId target = XmppIds.byAuthor(replaced.get());
+            return speaker.echoed(new Edited(speaker.occurrence(), target, said, speaker.namesOfCorrection(target)));
         }
         return speaker.posted(said);
     }
@@ -267,10 +267,12 @@ final class XmppInbound {
             return names;
         }
 
-        List<MessageName> namesOfCorrection() {
+        /** Those of the correction itself first: by the name of its target anybody can call anybody's message. */
+        List<MessageName> namesOfCorrection(MessageId target) {
             List<MessageName> names = new ArrayList<>();
             arrival.stanzaId().ifPresent(id -> names.add(new MessageName(XmppIds.given(id), false)));
             names.addAll(chosen());
+            names.add(new MessageName(target, true));
             return names;
         }
 

@@ -71,6 +71,11 @@ abstract class AuthorContract extends ServerContract {
         bridge.link().awaitPosted("sentinel");
         Edited forged = bridge.link().await(Edited.class, edited -> true);
         assertNotGivenByTheRoom(mine, forged.target().value());
+        assertThat(forged.names())
+                .as("names that Anna's message has too count with the owner alone")
+                .contains(new MessageName(forged.target(), true))
+                .first()
+                .satisfies(name -> assertThat(mine.names()).doesNotContain(name));
         assertThat(forged.message().author().flatMap(User::id)).isNotEqualTo(author(mine));
         assertThat(bridge.link().events(Deleted.class, bridge.ref(room))).isEmpty();
     }

@@ -3,6 +3,7 @@ package dev.rialto.plug.xmpp;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.rialto.api.event.Deleted;
+import dev.rialto.api.event.Edited;
 import dev.rialto.api.event.Event;
 import dev.rialto.api.event.EventKey;
 import dev.rialto.api.event.Origin;
@@ -64,6 +65,21 @@ final class XmppInboundTest {
         assertThat(key).isNotEqualTo(key(Origin.ARCHIVE, NOON, Optional.empty(), "second"));
         assertThat(key).isNotEqualTo(key(Origin.ARCHIVE, NOON.plusSeconds(1), Optional.empty(), "first"));
         assertThat(key(Origin.LIVE, NOON, Optional.empty(), "ok")).isEmpty();
+    }
+
+    @Test
+    void aCorrectionIsFirstCalledByNamesOfItsOwnAndTheTargetIsOneThatItsSenderChose() {
+        Edited edited = (Edited) read(
+                Origin.LIVE,
+                NOON,
+                Optional.of("stanza"),
+                message(RoomFixture.occupant("Eve"), Optional.of("client"), "evil", Corrections.replacing("of Anna")));
+        assertThat(edited.names())
+                .containsExactly(
+                        MessageName.given("stanza"),
+                        MessageName.chosen("@stanza"),
+                        MessageName.chosen("@client"),
+                        new MessageName(edited.target(), true));
     }
 
     private static ExtensionElement retract(String id) {

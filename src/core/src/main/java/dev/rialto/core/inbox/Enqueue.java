@@ -35,6 +35,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * The stage that makes routes into rows: the end of the inbox row, the reference and the outbox rows, in one transaction. What
@@ -201,8 +202,7 @@ final class Enqueue {
                 settle(tables, List.of(arrived), Verdict.ENDED);
                 return Result.nothing();
             }
-            List<MessageName> names = List.of(new MessageName(edited.target(), false));
-            name(tables, arrived.row(), reference, names, edited.message(), 0);
+            name(tables, arrived.row(), reference, names(edited), edited.message(), 0);
             tables.references().add(reference);
             Batch batch = queueing.begin(tables);
             for (Relay relay : wanted) {
@@ -211,6 +211,15 @@ final class Enqueue {
             settle(tables, List.of(arrived), Verdict.ROUTED);
             return new Result(batch.changes(), Optional.of(reference.key()), true);
         };
+    }
+
+    /** By what a message goes that only an edit tells of. */
+    private static List<MessageName> names(Edited edited) {
+        MessageName target = new MessageName(edited.target(), false);
+        boolean chosen = edited.names().stream().anyMatch(name -> name.id().equals(target.id()));
+        return chosen
+                ? edited.names()
+                : Stream.concat(Stream.of(target), edited.names().stream()).toList();
     }
 
     /** The deletion of the original or of a copy. */

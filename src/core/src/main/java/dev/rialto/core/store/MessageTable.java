@@ -41,13 +41,13 @@ public final class MessageTable {
     /**
      * The message that goes by a name.
      *
-     * @param author who uses the name: a name that somebody chose is found by themselves only; empty finds it where just one
-     *     person chose it
+     * @param author who uses the name: a name that somebody chose is found by themselves only, and by them before any other
+     *     message of that name; empty finds it where just one person chose it
      */
     public Optional<MessageRow> find(long channel, int epoch, MessageId id, Optional<String> author) {
         List<MessageRow> named = sql.list(
                 MessageTable::row,
-                "SELECT " + COLUMNS + " FROM message WHERE channel = ? AND epoch = ? AND id = ?",
+                "SELECT " + COLUMNS + " FROM message WHERE channel = ? AND epoch = ? AND id = ? ORDER BY author DESC",
                 channel,
                 epoch,
                 id.value());

@@ -148,6 +148,9 @@ abstract class InboundContract extends LifecycleContract {
         assertThat(names(posted.names(), edited.target()))
                 .as("%s among %s", edited.target(), posted.names())
                 .isTrue();
+        assertThat(chosen(edited.names(), edited.target()))
+                .as("%s is said to be chosen by its sender, as %s", edited, posted)
+                .isEqualTo(chosen(posted.names(), edited.target()));
         assertThat(edited.own()).isFalse();
         assertThat(edited.message().author().flatMap(User::id))
                 .isEqualTo(posted.message().author().flatMap(User::id));
@@ -173,7 +176,9 @@ abstract class InboundContract extends LifecycleContract {
         Posted posted = link.awaitPosted("one");
         assertThat(edits)
                 .allSatisfy(edit -> assertThat(names(posted.names(), edit.target())
-                                || edits.stream().anyMatch(other -> names(other.names(), edit.target())))
+                                || edits.stream()
+                                        .filter(other -> !other.target().equals(edit.target()))
+                                        .anyMatch(other -> names(other.names(), edit.target())))
                         .as("%s is a name of the message", edit.target())
                         .isTrue());
     }

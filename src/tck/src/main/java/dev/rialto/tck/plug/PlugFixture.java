@@ -263,6 +263,11 @@ abstract class PlugFixture {
         return names.stream().anyMatch(name -> name.id().equals(id));
     }
 
+    /** Whether a name is told as one that its sender chose. */
+    static boolean chosen(Collection<MessageName> names, MessageId id) {
+        return names.contains(new MessageName(id, true));
+    }
+
     /** That the driver, which says it cannot do this, does not half do it. */
     static void assertCannot(ThrowingCallable deed) {
         assertThatThrownBy(deed).isInstanceOf(UnsupportedOperationException.class);
