@@ -108,8 +108,8 @@ final class XmppInbound {
     private Message said(Arrival arrival, Speaker speaker, String body) {
         Fallbacks.Parted parted = Fallbacks.part(arrival.message(), body, Xeps.REPLY);
         Optional<Replies.Answered> answered = Replies.read(arrival.message());
-        String text = answered.isPresent() ? parted.rest() : body;
-        boolean action = text.startsWith(ACTION);
+        String text = answered.isPresent() && !XmppText.isBlank(parted.rest()) ? parted.rest() : body;
+        boolean action = text.startsWith(ACTION) && !XmppText.isBlank(text.substring(ACTION.length()));
         boolean unstyled =
                 Elements.find(arrival.message(), "unstyled", Xeps.STYLING).isPresent();
         String shown = action ? text.substring(ACTION.length()) : text;

@@ -23,11 +23,21 @@ final class XmppText {
 
     private XmppText() {}
 
-    /** A body whose signs are to be read. */
+    /** A body whose signs are to be read. Where they leave nothing to see they are what somebody wanted to say. */
     static RichText read(String body) {
         List<Segment> out = new ArrayList<>();
         blocks(body.replace("\r\n", "\n").replace('\r', '\n').lines().toList(), endsOpen(body), Set.of(), out);
-        return new RichText(out);
+        RichText read = new RichText(out);
+        return isBlank(read.plain()) ? RichText.of(body) : read;
+    }
+
+    /** Whether there is nothing to see; such a text goes nowhere. */
+    static boolean isBlank(String text) {
+        return text.codePoints()
+                .allMatch(c -> Character.isWhitespace(c)
+                        || Character.isSpaceChar(c)
+                        || Character.isISOControl(c)
+                        || Character.getType(c) == Character.FORMAT);
     }
 
     private static boolean endsOpen(String body) {

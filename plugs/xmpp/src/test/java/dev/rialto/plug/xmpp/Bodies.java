@@ -19,6 +19,8 @@ final class Bodies {
             "/me");
     private static final List<String> LINES =
             List.of("```", "```java", "> quoted", ">", "> > twice", "", "> ```", "plain");
+    private static final List<String> SIGNS =
+            List.of(">", "> ", "\n", "\n```\n", "```", "*", "_", "~", "`", " ", "\u00a0", "\u200b", "\t", "\r", "\r\n");
 
     private Bodies() {}
 
@@ -43,6 +45,13 @@ final class Bodies {
         return IntStream.range(0, 1 + random.nextInt(6))
                 .mapToObj(i -> random.nextBoolean() ? pieces(random) : LINES.get(random.nextInt(LINES.size())))
                 .collect(Collectors.joining("\n"));
+    }
+
+    /** Signs and white space of all sorts, and no word. */
+    static String signs(Random random) {
+        return IntStream.range(0, 1 + random.nextInt(6))
+                .mapToObj(i -> SIGNS.get(random.nextInt(SIGNS.size())))
+                .collect(Collectors.joining());
     }
 
     /** A text in which any piece can have any looks. */

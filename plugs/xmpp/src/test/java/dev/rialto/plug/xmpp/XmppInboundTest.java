@@ -7,7 +7,9 @@ import dev.rialto.api.event.Edited;
 import dev.rialto.api.event.Event;
 import dev.rialto.api.event.EventKey;
 import dev.rialto.api.event.Origin;
+import dev.rialto.api.event.Posted;
 import dev.rialto.api.message.MessageName;
+import dev.rialto.api.message.RichText;
 import dev.rialto.tck.host.InMemoryStateStore;
 import java.time.Instant;
 import java.util.List;
@@ -67,13 +69,37 @@ final class XmppInboundTest {
         assertThat(key(Origin.LIVE, NOON, Optional.empty(), "ok")).isEmpty();
     }
 
+    private Posted said(String body, ExtensionElement... more) {
+        Optional<String> id = Optional.of("client");
+        return (Posted)
+                read(Origin.LIVE, NOON, Optional.of("stanza"), message(RoomFixture.occupant("Anna"), id, body, more));
+    }
+
+    @Test
+    void whatIsNothingButASignIsSaidAsItIs() {
+        assertThat(said("> ").message().text().plain()).isEqualTo("> ");
+        assertThat(said("/me ").message())
+                .isEqualTo(dev.rialto.api.message.Message.builder(
+                                said("/me ").message().author().orElseThrow(), RichText.of("/me "))
+                        .build());
+        Posted answer = said(
+                "> hello\n",
+                StandardExtensionElement.builder("reply", Xeps.REPLY)
+                        .addAttribute("id", "parent")
+                        .build(),
+                Fallbacks.whole(Xeps.REPLY));
+        assertThat(answer.message().replyTo()).isPresent();
+        assertThat(answer.message().text().plain()).isEqualTo("hello\n");
+    }
+
     @Test
     void aCorrectionIsFirstCalledByNamesOfItsOwnAndTheTargetIsOneThatItsSenderChose() {
         Edited edited = (Edited) read(
                 Origin.LIVE,
                 NOON,
                 Optional.of("stanza"),
-                message(RoomFixture.occupant("Eve"), Optional.of("client"), "evil", Corrections.replacing("of Anna")));
+                message(RoomFixture.occupant("Eve"), Optional.of("client"), ">", Corrections.replacing("of Anna")));
+        assertThat(edited.message().text().plain()).isEqualTo(">");
         assertThat(edited.names())
                 .containsExactly(
                         MessageName.given("stanza"),

@@ -6,6 +6,7 @@ import dev.rialto.api.message.RichText;
 import dev.rialto.api.message.Segment;
 import dev.rialto.api.message.Style;
 import dev.rialto.api.message.Style.Basic;
+import java.util.List;
 import java.util.Random;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
@@ -143,6 +144,23 @@ final class XmppTextTest {
     void anyBodyIsReadAsTheOtherReaderReadsIt(long seed) {
         String line = Bodies.line(new Random(seed));
         assertThat(XmppText.read(line)).as("seed %s: %s", seed, line).isEqualTo(StylingReader.read(line));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {">", "> ", ">\n>", "> \u00a0", "> \u200b", "```\n```", "```\n \n```", "` `"})
+    void signsAloneAreWhatSomebodySaid(String body) {
+        assertThat(XmppText.read(body).plain()).isEqualTo(body);
+    }
+
+    @ParameterizedTest
+    @MethodSource("dev.rialto.plug.xmpp.Bodies#seeds")
+    void noBodyIsReadToNothing(long seed) {
+        Random random = new Random(seed);
+        for (String body : List.of(Bodies.body(random), Bodies.signs(random))) {
+            assertThat(XmppText.isBlank(XmppText.read(body).plain()))
+                    .as("seed %s: %s", seed, body)
+                    .isEqualTo(XmppText.isBlank(body));
+        }
     }
 
     @ParameterizedTest
