@@ -102,7 +102,7 @@ final class SyncCommands {
 
         @Override
         public boolean availableIn(Channel channel) {
-            return groups.of(channel).isPresent();
+            return !groups.of(channel).isEmpty();
         }
 
         @Override
@@ -112,9 +112,14 @@ final class SyncCommands {
 
         @Override
         public String run(Invocation invocation) throws CommandException, InterruptedException {
-            SyncGroup group = groups.of(invocation.channel())
-                    .orElseThrow(() -> new CommandException("This channel is not in a sync."));
-            return answer.about(group);
+            List<String> answers = new ArrayList<>();
+            for (SyncGroup group : groups.of(invocation.channel())) {
+                answers.add(answer.about(group));
+            }
+            if (answers.isEmpty()) {
+                throw new CommandException("This channel is not in a sync.");
+            }
+            return String.join("\n", answers);
         }
     }
 }

@@ -21,18 +21,24 @@ record SyncGroup(String label, Optional<Channel> virtual, Map<Channel, Direction
 
     /** Whether what happens in the channel is passed on. */
     boolean hears(Channel channel) {
-        return members.get(channel) != Direction.OUT;
+        return members.entrySet().stream()
+                .noneMatch(member -> same(member.getKey(), channel) && member.getValue() == Direction.OUT);
     }
 
     /** Where it is passed on to: the other members that hear, and last the label itself. */
     List<Channel> targets(Channel source) {
         List<Channel> targets = new ArrayList<>();
         members.forEach((channel, direction) -> {
-            if (direction != Direction.IN && !channel.equals(source)) {
+            if (direction != Direction.IN && !same(channel, source)) {
                 targets.add(channel);
             }
         });
-        virtual.filter(channel -> !channel.equals(source)).ifPresent(targets::add);
+        virtual.filter(channel -> !same(channel, source)).ifPresent(targets::add);
         return targets;
+    }
+
+    /** Also where the two were different channels when the group was made. */
+    private static boolean same(Channel one, Channel other) {
+        return one.number() == other.number();
     }
 }

@@ -11,16 +11,21 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/** The groups of one sync, by the channels in them. */
+/** The groups of one sync. Which of them a channel is in the directory knows, since it may change while the host runs. */
 final class SyncGroups {
-    private final Map<Channel, SyncGroup> byChannel = new HashMap<>();
+    private final String hook;
+    private final Directory directory;
+    private final Map<String, SyncGroup> byLabel = new LinkedHashMap<>();
 
     /**
      * Finds the channels of the section.
      *
+     * @param hook the config's name of the sync
      * @throws SettingsException for a name that cannot be where it stands
      */
-    SyncGroups(SyncSettings settings, Directory directory) {
+    SyncGroups(String hook, SyncSettings settings, Directory directory) {
+        this.hook = hook;
+        this.directory = directory;
         if (settings.channels().isEmpty()) {
             throw new SettingsException("channels", "names no label; write channels { label = [ channel, channel ] }");
         }
@@ -29,7 +34,10 @@ final class SyncGroups {
         settings.channels().forEach((label, names) -> add(label, names, directions, settings, directory));
         settings.directions().keySet().forEach(name -> {
             String path = "directions." + name;
-            if (!byChannel.containsKey(directory.channel(path, name))) {
+            Channel channel = directory.channel(path, name);
+            if (byLabel.values().stream()
+                    .noneMatch(group -> group.channels().contains(channel)
+                            || group.virtual().equals(Optional.of(channel)))) {
                 throw new SettingsException(path, name + " is not a channel of this sync");
             }
         });
@@ -45,10 +53,14 @@ final class SyncGroups {
         }
     }
 
+    /** Those of channels that go by another name in their label. */
     private static Map<Channel, Direction> directions(SyncSettings settings, Directory directory) {
         Map<Channel, Direction> directions = new HashMap<>();
-        settings.directions()
-                .forEach((name, direction) -> directions.put(directory.channel("directions." + name, name), direction));
+        settings.directions().forEach((name, direction) -> {
+            if (settings.channels().values().stream().noneMatch(names -> names.contains(name))) {
+                directions.put(directory.channel("directions." + name, name), direction);
+            }
+        });
         return directions;
     }
 
@@ -64,15 +76,18 @@ final class SyncGroups {
         }
         Map<Channel, Direction> members = new LinkedHashMap<>();
         for (int i = 0; i < names.size(); i++) {
-            Channel channel = member(path + "[" + i + "]", names.get(i), directory);
-            if (members.put(channel, directions.getOrDefault(channel, Direction.BOTH)) != null) {
-                throw new SettingsException(path + "[" + i + "]", names.get(i) + " is in this label already");
+            String name = names.get(i);
+            Channel channel = member(path + "[" + i + "]", name, directory);
+            if (names.indexOf(name) < i) {
+                throw new SettingsException(path + "[" + i + "]", name + " is in this label already");
             }
+            // Two names are one channel where one of them has moved to the other, which is no reason not to start.
+            members.putIfAbsent(
+                    channel,
+                    settings.directions().getOrDefault(name, directions.getOrDefault(channel, Direction.BOTH)));
         }
         Optional<Channel> virtual = settings.plug().map(plug -> directory.channel("plug", plug + ":" + label));
-        SyncGroup group = new SyncGroup(label, virtual, members);
-        group.channels().forEach(channel -> byChannel.put(channel, group));
-        virtual.ifPresent(channel -> byChannel.put(channel, group));
+        byLabel.put(label, new SyncGroup(label, virtual, members));
     }
 
     private static Channel member(String path, String name, Directory directory) {
@@ -84,8 +99,15 @@ final class SyncGroups {
         return channel;
     }
 
-    /** The group that a channel is a member of, or whose virtual channel it is. */
-    Optional<SyncGroup> of(Channel channel) {
-        return Optional.ofNullable(byChannel.get(channel));
+    /**
+     * The groups that a channel is a member of, or the one whose virtual channel it is. Several only where channels of the
+     * config have become one by a move.
+     */
+    List<SyncGroup> of(Channel channel) {
+        return directory.conversations(channel).stream()
+                .filter(conversation -> conversation.hook().equals(hook))
+                .map(conversation -> Optional.ofNullable(byLabel.get(conversation.label())))
+                .flatMap(Optional::stream)
+                .toList();
     }
 }

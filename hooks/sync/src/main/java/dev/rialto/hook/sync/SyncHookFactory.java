@@ -49,7 +49,7 @@ public final class SyncHookFactory implements HookFactory<SyncSettings> {
     @Override
     public List<Hook> create(SyncSettings settings, HookContext context) {
         Directory directory = context.directory();
-        SyncGroups groups = new SyncGroups(settings, directory);
+        SyncGroups groups = new SyncGroups(context.name(), settings, directory);
         PlugOptions options = PlugOptions.of(settings.options(), settings.plugs(), directory);
         AuthorNames names = new TemplateAuthorNames(options, directory, context.templates());
         RelayRules rules = settings.rules(context.name());

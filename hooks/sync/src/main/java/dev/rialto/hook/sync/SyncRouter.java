@@ -48,10 +48,10 @@ final class SyncRouter implements Router {
 
     @Override
     public List<Relay> route(Incoming incoming) {
-        return groups.of(incoming.channel())
+        return groups.of(incoming.channel()).stream()
                 .filter(group -> group.hears(incoming.channel()))
-                .map(group -> route(group, incoming))
-                .orElse(List.of());
+                .flatMap(group -> route(group, incoming).stream())
+                .toList();
     }
 
     private List<Relay> route(SyncGroup group, Incoming incoming) {

@@ -49,7 +49,9 @@ final class SyncRouterTest {
     private Router router() {
         SyncSettings settings = section.settings();
         SyncHookFactory factory = new SyncHookFactory();
-        factory.conversations("family", settings).forEach(host.directory()::addConversation);
+        factory.conversations("family", settings).stream()
+                .filter(conversation -> !host.directory().conversations().contains(conversation))
+                .forEach(host.directory()::addConversation);
         List<Hook> hooks = factory.create(settings, host);
         return (Router) hooks.getFirst();
     }
@@ -96,6 +98,31 @@ final class SyncRouterTest {
         FakeChannel e = host.directory().addChannel("e", "two");
         section.and("other", "d", "e");
         assertThat(targets(router().route(host.posted(d, "Anna", "hello")))).containsExactly(e);
+    }
+
+    @Test
+    void aChannelThatWasTwoIsAMemberOfBothLabels() {
+        FakeChannel d = host.directory().addChannel("d", "two");
+        section.and("other", "one:a", "d");
+        Router router = router();
+        assertThat(targets(router.route(host.posted(a, "Anna", "hello")))).containsExactly(b, c, d);
+        assertThat(targets(router.route(host.posted(b, "Anna", "hello")))).containsExactly(a, c);
+        assertThat(targets(router.route(host.posted(d, "Anna", "hello")))).containsExactly(a);
+    }
+
+    @Test
+    void aChannelThatWasTwoTakesPartInEachLabelAsItsNameThereSays() {
+        FakeChannel d = host.directory().addChannel("d", "two");
+        section.and("other", "one:a", "d").direction("one:a", Direction.OUT);
+        Router router = router();
+        assertThat(targets(router.route(host.posted(a, "Anna", "hello")))).containsExactly(b, c);
+        assertThat(targets(router.route(host.posted(d, "Anna", "hello")))).containsExactly(a);
+    }
+
+    @Test
+    void aChannelThatWasTwoOfOneLabelIsThereOnce() {
+        section.and("lab", "a", "b", "one:a");
+        assertThat(targets(router().route(host.posted(b, "Anna", "hello")))).containsExactly(a);
     }
 
     @Test

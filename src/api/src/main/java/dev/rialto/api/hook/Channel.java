@@ -8,7 +8,10 @@ import dev.rialto.api.message.ChannelRef;
  */
 public interface Channel {
 
-    /** The host's own number for it; never changes. */
+    /**
+     * The host's own number for it. Changes only when it turns out to be the same as another channel: to the number of that
+     * one, while the objects that were handed out for the two stay unequal.
+     */
     long number();
 
     /** What the config calls it, else {@code plug:id}. */

@@ -45,8 +45,16 @@ public interface Directory {
 
     List<Conversation> conversations();
 
-    /** The conversation that a channel is a member of, or whose virtual channel it is. */
-    Optional<Conversation> conversation(Channel channel);
+    /**
+     * The conversations that a channel is a member of, or whose virtual channel it is, in the order of the config. One at most,
+     * but where two channels of the config have become one by a move: that one is a member of all that either was in.
+     */
+    List<Conversation> conversations(Channel channel);
+
+    /** The first of them. */
+    default Optional<Conversation> conversation(Channel channel) {
+        return conversations(channel).stream().findFirst();
+    }
 
     /** Names of the plugs of the config, in its order. */
     List<String> plugs();

@@ -23,6 +23,9 @@ public interface ChannelNumbers {
      */
     Optional<ChannelRef> current(long number);
 
+    /** The number itself, or the one that stands for its channel since two became one. Never waits. */
+    long now(long number);
+
     /**
      * The config goes by this number: should its channel turn out to be the same as another one, this number is the one that
      * stays. Any thread.

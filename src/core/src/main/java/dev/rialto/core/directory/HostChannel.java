@@ -23,7 +23,7 @@ final class HostChannel implements Channel {
 
     @Override
     public long number() {
-        return number;
+        return numbers.now(number);
     }
 
     @Override

@@ -31,6 +31,7 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -56,7 +57,7 @@ public final class HostDirectory implements Directory {
     private final Set<String> virtualPlugs = new HashSet<>();
     private final Map<Long, HostChannel> configured = new HashMap<>();
     private final Map<String, Channel> byName = new LinkedHashMap<>();
-    private final Map<Long, Conversation> joined = new HashMap<>();
+    private final Map<Long, List<Conversation>> joined = new ConcurrentHashMap<>();
     private final Map<String, Group> groups = new HashMap<>();
     private final Map<String, Person> accounts = new HashMap<>();
     private final List<Person> people = new ArrayList<>();
@@ -123,19 +124,26 @@ public final class HostDirectory implements Directory {
             // After a move the config may name the old address and the new one: one channel, of the first name.
             HostChannel first = configured.putIfAbsent(number, channel);
             if (first != null) {
-                LOG.error("{}", same(first.name(), section.name()));
+                LOG.error("{}", MoveNotes.same(first.name(), section.name()));
             }
             byName.put(section.name(), first == null ? channel : first);
         }
     }
 
     private void join(Conversation conversation) {
-        conversation
-                .plug()
-                .ifPresent(plug -> joined.put(virtual(plug, conversation).number(), conversation));
+        conversation.plug().ifPresent(plug -> join(virtual(plug, conversation).number(), List.of(conversation)));
         conversation
                 .members()
-                .forEach(member -> channel(member).ifPresent(channel -> joined.put(channel.number(), conversation)));
+                .forEach(member -> channel(member).ifPresent(channel -> join(channel.number(), List.of(conversation))));
+    }
+
+    private void join(long number, List<Conversation> further) {
+        joined.merge(
+                number,
+                further,
+                (known, more) -> conversations.stream()
+                        .filter(each -> known.contains(each) || more.contains(each))
+                        .toList());
     }
 
     @Override
@@ -155,10 +163,17 @@ public final class HostDirectory implements Directory {
 
     private Optional<Channel> find(String name) {
         return names.find(name).map(found -> switch (found) {
-            case ChannelName.Configured(String configuredName) -> byName.get(configuredName);
+            case ChannelName.Configured(String configuredName) -> configured(configuredName);
             case ChannelName.Address(String plug, ChannelId id) -> held(new ChannelRef(network(plug), id));
             case ChannelName.Virtual(String plug, Conversation conversation) -> virtual(plug, conversation);
         });
+    }
+
+    /** The channel of an entry: that of the other entry, where the two have become one since the start. */
+    private Channel configured(String name) {
+        Channel channel = Objects.requireNonNull(byName.get(name));
+        HostChannel now = configured.get(channel.number());
+        return now == null ? channel : now;
     }
 
     @Override
@@ -194,6 +209,7 @@ public final class HostDirectory implements Directory {
                 : Optional.of(label.stream()
                         .map(this::channel)
                         .flatMap(Optional::stream)
+                        .distinct()
                         .toList());
     }
 
@@ -213,7 +229,7 @@ public final class HostDirectory implements Directory {
 
     @Override
     public List<Channel> channels() {
-        return byName.values().stream().distinct().toList();
+        return byName.keySet().stream().map(this::configured).distinct().toList();
     }
 
     @Override
@@ -222,8 +238,8 @@ public final class HostDirectory implements Directory {
     }
 
     @Override
-    public Optional<Conversation> conversation(Channel channel) {
-        return Optional.ofNullable(joined.get(channel.number()));
+    public List<Conversation> conversations(Channel channel) {
+        return joined.getOrDefault(channel.number(), List.of());
     }
 
     @Override
@@ -320,41 +336,14 @@ public final class HostDirectory implements Directory {
         HostChannel one = configured.get(given);
         HostChannel other = configured.get(stays);
         if (one != null && other != null) {
-            LOG.error("{}", same(one.name(), other.name()));
+            LOG.error("{}", MoveNotes.same(one.name(), other.name()));
         }
+        join(stays, joined.getOrDefault(given, List.of()));
     }
 
-    /** Configured channels that are no longer where the config says, or no longer two: a line each, for {@code status}. */
-    public Map<Channel, String> moved() {
-        Map<Channel, String> moved = new LinkedHashMap<>();
-        Map<ChannelRef, String> first = new HashMap<>();
-        for (ChannelSection section : config.channels().values()) {
-            Optional<ChannelRef> found =
-                    Optional.ofNullable(byName.get(section.name())).map(Channel::ref);
-            if (found.isEmpty()) {
-                continue;
-            }
-            ChannelRef now = found.get();
-            if (!now.id().equals(section.id())) {
-                String note = "has moved: its id is " + now.id() + " now, the config still says " + section.id();
-                moved.merge(channel(now), note, HostDirectory::and);
-            }
-            String other = first.putIfAbsent(now, section.name());
-            if (other != null) {
-                moved.merge(channel(now), same(other, section.name()), HostDirectory::and);
-            }
-        }
-        return moved;
-    }
-
-    private static String same(String one, String other) {
-        return one + " and " + other
-                + " are the same channel since it moved: leave one of them out of the config, else what"
-                + " is said there goes where both are joined";
-    }
-
-    private static String and(String one, String other) {
-        return one + "; " + other;
+    /** Entries of the config that are no longer where it says, or no longer two: a line each, for {@code status}. */
+    public Map<String, String> moved() {
+        return MoveNotes.of(config.channels().values(), byName);
     }
 
     private Optional<String> virtualTitle(Channel channel) {

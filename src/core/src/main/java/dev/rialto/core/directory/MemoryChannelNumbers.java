@@ -32,6 +32,11 @@ public final class MemoryChannelNumbers implements ChannelNumbers {
     }
 
     @Override
+    public long now(long number) {
+        return number;
+    }
+
+    @Override
     public void hold(long number) {
         // No two channels ever become one here.
     }

@@ -1,6 +1,5 @@
 package dev.rialto.core.host;
 
-import dev.rialto.api.hook.Channel;
 import dev.rialto.api.message.ChannelRef;
 import dev.rialto.api.operation.Failure;
 import dev.rialto.api.plug.HostClock;
@@ -24,11 +23,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.function.Supplier;
 
 /** Gathers how the host stands. */
@@ -127,24 +125,33 @@ public final class StatusReport {
     }
 
     private List<ChannelHealth> channels() {
-        Map<Long, Queue> queues = new HashMap<>();
-        store.report(tables -> tables.outbox().queues()).forEach(queue -> queues.put(queue.channel(), queue));
-        Map<Channel, String> moved = directory.moved();
-        moved.keySet().forEach(channel -> queues.putIfAbsent(channel.number(), new Queue(channel.number(), 0, 0, 0)));
-        return queues.values().stream()
-                .map(queue -> {
-                    Channel channel =
-                            directory.channel(channels.located(queue.channel()).ref());
+        Map<String, ChannelHealth> channels = new TreeMap<>();
+        for (Queue queue : store.report(tables -> tables.outbox().queues())) {
+            channels.put(name(queue.channel()), health(name(queue.channel()), queue));
+        }
+        directory
+                .moved()
+                .forEach((name, note) -> channels.compute(name, (_, known) -> {
+                    // Of an entry that has become one channel with another, the queue is under one of the two names.
+                    ChannelHealth health = known == null ? health(name, idle(name)) : known;
                     return new ChannelHealth(
-                            channel.name(),
-                            queue.rows(),
-                            queue.rows() == 0 ? Optional.empty() : Optional.of(outbox.age(queue.oldest())),
-                            queue.held(),
-                            outbox.parked(queue.channel()),
-                            Optional.ofNullable(moved.get(channel)));
-                })
-                .sorted(Comparator.comparing(ChannelHealth::name))
-                .toList();
+                            name, health.waiting(), health.oldest(), health.held(), health.parked(), Optional.of(note));
+                }));
+        return List.copyOf(channels.values());
+    }
+
+    private Queue idle(String name) {
+        return new Queue(directory.channel("", name).number(), 0, 0, 0);
+    }
+
+    private ChannelHealth health(String name, Queue queue) {
+        return new ChannelHealth(
+                name,
+                queue.rows(),
+                queue.rows() == 0 ? Optional.empty() : Optional.of(outbox.age(queue.oldest())),
+                queue.held(),
+                outbox.parked(queue.channel()),
+                Optional.empty());
     }
 
     private static MemoryUse memory() {

@@ -6,7 +6,6 @@ import dev.rialto.api.event.Event;
 import dev.rialto.api.event.Occurrence;
 import dev.rialto.api.event.Posted;
 import dev.rialto.api.event.Reacted;
-import dev.rialto.api.hook.Channel;
 import dev.rialto.api.hook.Incoming;
 import dev.rialto.api.hook.Relay;
 import dev.rialto.api.hook.Relay.Copy;
@@ -57,11 +56,12 @@ final class Route {
     Routes from(List<Incoming> beginnings) {
         List<Relay> relays = new ArrayList<>();
         List<Incoming> seen = new ArrayList<>();
-        Set<Channel> reached = new HashSet<>();
-        Set<Channel> told = new HashSet<>();
+        // By number: a channel may have two objects, where two names of the config have become one.
+        Set<Long> reached = new HashSet<>();
+        Set<Long> told = new HashSet<>();
         Deque<Incoming> todo = new ArrayDeque<>(beginnings);
         for (Incoming beginning : beginnings) {
-            reached.add(beginning.channel());
+            reached.add(beginning.channel().number());
             seen.add(beginning);
         }
         while (!todo.isEmpty()) {
@@ -69,9 +69,11 @@ final class Route {
             for (Router router : routers) {
                 for (Relay relay : router.route(at)) {
                     boolean fresh = switch (relay.what()) {
-                        case Copy _, Revision _, Removal _, Reactions _ -> reached.add(relay.target());
+                        case Copy _, Revision _, Removal _, Reactions _ -> reached.add(relay.target().number());
                         // A line or a title is no copy of anything: each hook may say its own, once a channel.
-                        case Line _, Title _ -> !relay.target().equals(at.channel()) && told.add(relay.target());
+                        case Line _, Title _ ->
+                            relay.target().number() != at.channel().number()
+                                    && told.add(relay.target().number());
                         // Another hook may have a copy for the same channel.
                         case Withheld _ -> true;
                     };

@@ -119,6 +119,12 @@ public final class ChannelBook implements ChannelNumbers {
     }
 
     @Override
+    public long now(long number) {
+        Located known = byNumber.get(number);
+        return known == null ? number : known.number();
+    }
+
+    @Override
     public void hold(long number) {
         held.add(number);
     }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import dev.rialto.api.hook.Channel;
+import dev.rialto.api.hook.Conversation;
 import dev.rialto.api.message.ChannelId;
 import dev.rialto.api.message.ChannelRef;
 import dev.rialto.api.message.NetworkId;
@@ -187,7 +188,7 @@ final class HostDirectoryTest {
         assertThat(before.ref().id().value()).isEqualTo("-1001");
         assertThat(unnamed.name()).isEqualTo("tg:-1050");
         assertThat(directory.moved())
-                .containsExactly(Map.entry(before, "has moved: its id is -1001 now, the config still says -1"));
+                .containsExactly(Map.entry("tg-family", "has moved: its id is -1001 now, the config still says -1"));
 
         HostDirectory reloaded = directory("""
                 plugs { tg { type = chat, token = x, nick = tg } }
@@ -196,9 +197,30 @@ final class HostDirectoryTest {
         assertThat(reloaded.channel("renamed")).contains(before);
         assertThat(reloaded.channel("old")).contains(before);
         assertThat(reloaded.channels()).extracting(Channel::name).containsExactly("renamed");
-        assertThat(reloaded.moved().get(before))
+        assertThat(reloaded.moved().get("old"))
                 .startsWith("has moved: its id is -1001 now, the config still says -1; "
                         + "renamed and old are the same channel since it moved");
+        assertThat(reloaded.moved()).as("the entry that is right").doesNotContainKey("renamed");
+    }
+
+    @Test
+    void oneChannelThatWasTwoIsInTheConversationsOfBoth() throws Exception {
+        String entries = """
+                plugs { tg { type = chat, token = x, nick = tg } }
+                channels { a { plug = tg, id = "1" }, b { plug = tg, id = "2" }
+                  c { plug = tg, id = "3" }, e { plug = tg, id = "4" } }
+                labels { all = [ a, b, c, e ] }
+                hooks { one { type = join, channels { ab = [ a, b ], ce = [ c, e ] } } }
+                """;
+        numbers.move(numbers.number(new ChannelRef(TG, new ChannelId("3"))), new ChannelRef(TG, new ChannelId("1")));
+        HostDirectory merged = directory(entries);
+        assertThat(merged.conversations(merged.channel("", "c")))
+                .extracting(Conversation::label)
+                .containsExactly("ab", "ce");
+        assertThat(merged.targets("", "all"))
+                .extracting(Channel::name)
+                .doesNotHaveDuplicates()
+                .hasSize(3);
     }
 
     @Test

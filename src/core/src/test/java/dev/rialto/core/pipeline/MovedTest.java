@@ -2,6 +2,7 @@ package dev.rialto.core.pipeline;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.rialto.api.hook.PostOptions;
 import dev.rialto.api.message.ChannelId;
 import dev.rialto.api.operation.Delete;
 import dev.rialto.api.operation.Edit;
@@ -286,7 +287,8 @@ class MovedTest {
         try (Rig rig = new Rig(directory)) {
             rig.config("""
                     plugs { left { type = wire }, right { type = wire } }
-                    channels { a { plug = left, id = A }, b { plug = right, id = B }, c { plug = right, id = C } }
+                    channels { a { plug = left, id = A }, c { plug = right, id = C }, b { plug = right, id = B } }
+                    labels { both = [ c, b ] }
                     """).start();
             assertThat(rig.control().status().channels()).isEmpty();
             rig.right().moves("B", "C");
@@ -295,16 +297,21 @@ class MovedTest {
                     .singleElement()
                     .satisfies(channel -> assertThat(channel.note().orElseThrow())
                             .contains("still says B")
-                            .contains("b and c are the same channel"));
+                            .contains("c and b are the same channel"))
+                    .satisfies(channel -> assertThat(channel.name()).isEqualTo("b"));
+            assertThat(rig.control().send("both", "once", PostOptions.DEFAULT).channels())
+                    .hasSize(1);
+            rig.awaitTexts(rig.right(), "C", "once");
             rig.left().posts("A", "1", "one");
-            rig.awaitTexts(rig.right(), "C", "one");
+            rig.awaitTexts(rig.right(), "C", "once", "one");
             rig.awaitQuiet();
             rig.kill().start();
             assertThat(rig.control().status().channels())
                     .as("after a restart")
                     .singleElement()
                     .satisfies(channel ->
-                            assertThat(channel.note().orElseThrow()).contains("b and c are the same channel"));
+                            assertThat(channel.note().orElseThrow()).contains("c and b are the same channel"))
+                    .satisfies(channel -> assertThat(channel.name()).isEqualTo("b"));
         }
     }
 

@@ -187,13 +187,13 @@ public final class FakeDirectory implements Directory {
     }
 
     @Override
-    public Optional<Conversation> conversation(Channel channel) {
+    public List<Conversation> conversations(Channel channel) {
         return conversations.stream()
                 .filter(each -> channel.virtual()
                         ? each.plug().equals(Optional.of(channel.plug()))
                                 && each.label().equals(channel.ref().id().value())
                         : each.members().stream().anyMatch(name -> channel(name).equals(Optional.of(channel))))
-                .findFirst();
+                .toList();
     }
 
     @Override
