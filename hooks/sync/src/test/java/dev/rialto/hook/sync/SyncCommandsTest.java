@@ -27,7 +27,9 @@ final class SyncCommandsTest {
     private ChatCommand command(String name) {
         Section section = Section.of("lab", "a", "b", "c");
         section.titles.put("lab", "The lab");
-        return new SyncHookFactory()
+        SyncHookFactory factory = new SyncHookFactory();
+        factory.conversations(host.name(), section.settings()).forEach(host.directory()::addConversation);
+        return factory
                 .create(section.settings(), host).getFirst().commands().stream()
                         .filter(each -> each.name().equals(name))
                         .findFirst()
