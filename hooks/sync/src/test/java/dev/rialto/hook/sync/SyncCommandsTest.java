@@ -29,11 +29,10 @@ final class SyncCommandsTest {
         section.titles.put("lab", "The lab");
         SyncHookFactory factory = new SyncHookFactory();
         factory.conversations(host.name(), section.settings()).forEach(host.directory()::addConversation);
-        return factory
-                .create(section.settings(), host).getFirst().commands().stream()
-                        .filter(each -> each.name().equals(name))
-                        .findFirst()
-                        .orElseThrow();
+        return factory.create(section.settings(), host).getFirst().commands().stream()
+                .filter(each -> each.name().equals(name))
+                .findFirst()
+                .orElseThrow();
     }
 
     private String answer(String command) throws CommandException, InterruptedException {

@@ -69,7 +69,8 @@ final class Route {
             for (Router router : routers) {
                 for (Relay relay : router.route(at)) {
                     boolean fresh = switch (relay.what()) {
-                        case Copy _, Revision _, Removal _, Reactions _ -> reached.add(relay.target().number());
+                        case Copy _, Revision _, Removal _, Reactions _ ->
+                            reached.add(relay.target().number());
                         // A line or a title is no copy of anything: each hook may say its own, once a channel.
                         case Line _, Title _ ->
                             relay.target().number() != at.channel().number()
