@@ -68,33 +68,24 @@ public final class Filters {
 
         static Asked of(Incoming incoming) {
             Event event = incoming.event();
-            Channel channel = incoming.channel();
-            return switch (event) {
-                case Posted posted -> of(channel, kinds(posted.message(), incoming.urgent()), posted.message());
-                case Edited edited -> of(channel, Set.of(Kind.EDIT), edited.message());
-                case Reacted reacted -> about(channel, Kind.REACTION, who(reacted));
-                case Joined joined -> about(channel, Kind.JOIN, Optional.of(joined.user()));
-                case Left left -> about(channel, Kind.LEAVE, Optional.of(left.user()));
-                case Renamed renamed -> about(channel, Kind.RENAME, renamed.by());
-                case Deleted _, Pinned _, Moved _, Invoked _, StatusChanged _ ->
-                    new Asked(channel, Set.of(), Optional.empty(), Optional.empty());
-            };
-        }
-
-        private static Asked of(Channel channel, Set<Kind> kinds, Message message) {
-            return new Asked(
-                    channel, kinds, message.author(), Optional.of(message.text().plain()));
-        }
-
-        private static Asked about(Channel channel, Kind kind, Optional<User> user) {
-            return new Asked(channel, Set.of(kind), user, Optional.empty());
-        }
-
-        private static Optional<User> who(Reacted reacted) {
-            return switch (reacted.reactions()) {
-                case Reacted.OfUser(User user, var _) -> Optional.of(user);
-                case Reacted.Counts _ -> Optional.empty();
-            };
+            Set<Kind> kinds = Set.of();
+            Optional<String> text = Optional.empty();
+            switch (event) {
+                case Posted posted -> {
+                    kinds = kinds(posted.message(), incoming.urgent());
+                    text = Optional.of(posted.message().text().plain());
+                }
+                case Edited edited -> {
+                    kinds = Set.of(Kind.EDIT);
+                    text = Optional.of(edited.message().text().plain());
+                }
+                case Reacted _ -> kinds = Set.of(Kind.REACTION);
+                case Joined _ -> kinds = Set.of(Kind.JOIN);
+                case Left _ -> kinds = Set.of(Kind.LEAVE);
+                case Renamed _ -> kinds = Set.of(Kind.RENAME);
+                case Deleted _, Pinned _, Moved _, Invoked _, StatusChanged _ -> {}
+            }
+            return new Asked(incoming.channel(), kinds, Actor.of(event), text);
         }
 
         private static Set<Kind> kinds(Message message, boolean command) {

@@ -2,7 +2,6 @@ package dev.rialto.relay;
 
 import dev.rialto.api.event.Deleted;
 import dev.rialto.api.event.Edited;
-import dev.rialto.api.event.Event;
 import dev.rialto.api.event.Invoked;
 import dev.rialto.api.event.Joined;
 import dev.rialto.api.event.Left;
@@ -66,18 +65,10 @@ public final class Translator {
 
     /** The one line that tells that somebody says more than is relayed. */
     Outgoing tooMuch(Incoming incoming, String label) {
-        String name = author(incoming.event())
+        String name = Actor.of(incoming.event())
                 .map(author -> names.name(author, incoming.channel(), label).name())
                 .orElse("Somebody");
         return Outgoing.now(new Relay.Line(List.of(name), "writes too much at once; some of it is not shown here"));
-    }
-
-    private static Optional<User> author(Event event) {
-        return switch (event) {
-            case Posted posted -> posted.message().author();
-            case Edited edited -> edited.message().author();
-            default -> Optional.empty();
-        };
     }
 
     private Outgoing copy(Posted posted, Incoming incoming, String label) {

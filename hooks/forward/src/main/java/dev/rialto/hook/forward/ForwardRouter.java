@@ -1,13 +1,6 @@
 package dev.rialto.hook.forward;
 
 import dev.rialto.api.event.Deleted;
-import dev.rialto.api.event.Edited;
-import dev.rialto.api.event.Event;
-import dev.rialto.api.event.Joined;
-import dev.rialto.api.event.Left;
-import dev.rialto.api.event.Posted;
-import dev.rialto.api.event.Reacted;
-import dev.rialto.api.event.Renamed;
 import dev.rialto.api.hook.Channel;
 import dev.rialto.api.hook.Conversation;
 import dev.rialto.api.hook.Directory;
@@ -16,6 +9,7 @@ import dev.rialto.api.hook.Relay;
 import dev.rialto.api.hook.Router;
 import dev.rialto.api.message.User;
 import dev.rialto.relay.Accounts;
+import dev.rialto.relay.Actor;
 import dev.rialto.relay.Relayer;
 import java.util.List;
 import java.util.Optional;
@@ -53,31 +47,12 @@ final class ForwardRouter implements Router {
         if (incoming.event() instanceof Deleted) {
             return true;
         }
-        Optional<User> user = who(incoming.event());
+        Optional<User> user = Actor.of(incoming.event());
         boolean allowed = allow.map(accounts -> user.filter(each -> accounts.contains(incoming.channel(), each))
                         .isPresent())
                 .orElse(true);
         return allowed
                 && user.filter(each -> deny.contains(incoming.channel(), each)).isEmpty();
-    }
-
-    private static Optional<User> who(Event event) {
-        if (event instanceof Posted posted) {
-            return posted.message().author();
-        }
-        if (event instanceof Edited edited) {
-            return edited.message().author();
-        }
-        if (event instanceof Joined joined) {
-            return Optional.of(joined.user());
-        }
-        if (event instanceof Left left) {
-            return Optional.of(left.user());
-        }
-        if (event instanceof Reacted reacted) {
-            return reacted.reactions() instanceof Reacted.OfUser given ? Optional.of(given.user()) : Optional.empty();
-        }
-        return event instanceof Renamed renamed ? renamed.by() : Optional.empty();
     }
 
     /** What the source is a part of, for the template of a name. */

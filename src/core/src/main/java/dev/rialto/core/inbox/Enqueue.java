@@ -6,13 +6,9 @@ import dev.rialto.api.event.Posted;
 import dev.rialto.api.hook.PostOptions;
 import dev.rialto.api.hook.ReferenceKey;
 import dev.rialto.api.hook.Relay;
-import dev.rialto.api.hook.SyncBackRef;
 import dev.rialto.api.hook.SyncRef;
 import dev.rialto.api.message.Message;
-import dev.rialto.api.message.MessageId;
-import dev.rialto.api.message.MessageName;
 import dev.rialto.api.message.User;
-import dev.rialto.api.message.UserId;
 import dev.rialto.core.format.Draft;
 import dev.rialto.core.format.Draft.Mark;
 import dev.rialto.core.format.Draft.ParentRef;
@@ -35,7 +31,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /**
  * The stage that makes routes into rows: the end of the inbox row, the reference and the outbox rows, in one transaction. What
@@ -85,13 +80,13 @@ final class Enqueue {
             }
             Message first =
                     parts.isEmpty() ? posted.message() : parts.getFirst().message();
-            if (!name(tables, row, reference, posted.names(), first, 0)) {
+            if (!Originals.name(tables, row, reference, posted.names(), first, 0)) {
                 settle(tables, rows, Verdict.ENDED);
                 return Result.nothing();
             }
             for (int part = 1; part < parts.size(); part++) {
                 Posted next = parts.get(part);
-                name(tables, row, reference, next.names(), next.message(), part);
+                Originals.name(tables, row, reference, next.names(), next.message(), part);
             }
             tables.references().add(reference);
             Batch batch = queueing.begin(tables);
@@ -128,7 +123,7 @@ final class Enqueue {
         InboxRow row = rows.getFirst().row();
         ReferenceRow reference = reference(row, posted.message(), SyncRef.State.DROPPED);
         return tables -> {
-            if (name(tables, row, reference, posted.names(), posted.message(), 0)) {
+            if (Originals.name(tables, row, reference, posted.names(), posted.message(), 0)) {
                 tables.references().add(reference);
             }
             settle(tables, rows, Verdict.DROPPED);
@@ -142,18 +137,18 @@ final class Enqueue {
         ReferenceKey key = known.reference().key();
         int hash = Hashes.of(edited.message());
         String excerpt = excerpt(edited.message());
-        Optional<MessageRow> part = trigger(known, row, edited.target());
-        boolean whole = part.isEmpty() || hasTheWords(known, part.get(), words(edited.message()));
+        Optional<MessageRow> part = Originals.trigger(known, row, edited.target());
+        boolean whole = part.isEmpty() || Originals.hasTheWords(known, part.get(), Originals.words(edited.message()));
         return tables -> {
             Optional<ReferenceRow> now = tables.references().find(key);
             boolean open = now.isPresent() && now.get().state() == SyncRef.State.LIVE;
-            rename(tables, row, edited, known);
+            Originals.rename(tables, row, edited, known);
             if (!open || !whole || now.get().hash() == hash) {
                 settle(tables, List.of(arrived), Verdict.ENDED);
                 return new Result(List.of(), Optional.of(key), false);
             }
             tables.references().setText(key, hash, excerpt);
-            part.ifPresent(changed -> tables.messages().setShown(changed, words(edited.message())));
+            part.ifPresent(changed -> tables.messages().setShown(changed, Originals.words(edited.message())));
             Batch batch = queueing.begin(tables);
             for (Relay relay : relays) {
                 if (relay.what() instanceof Relay.Revision(Message message, Relay.Quoting quoting, boolean _)) {
@@ -163,32 +158,6 @@ final class Enqueue {
             settle(tables, List.of(arrived), Verdict.ROUTED);
             return new Result(batch.changes(), Optional.of(key), true);
         };
-    }
-
-    /**
-     * Whether the words of one part are the words of the whole message. An album has the words of all its parts together; of one
-     * that has words in another part than the edited one, the whole cannot be made anew, so its copies stay as they are.
-     */
-    private static boolean hasTheWords(Known known, MessageRow part, int words) {
-        List<MessageRow> parts = known.copies(part.channel(), part.epoch()).stream()
-                .filter(other -> other.kind() != SyncBackRef.Kind.NOTICE)
-                .toList();
-        if (!part.original() || parts.size() < 2) {
-            return true;
-        }
-        for (MessageRow other : parts) {
-            if (other.part() == part.part() ? other.hash() == words : other.hash() != 0) {
-                return false;
-            }
-        }
-        return true;
-    }
-
-    /** A number for the words of one part; 0 where it has none. */
-    private static int words(Message message) {
-        return message.text().isEmpty()
-                ? 0
-                : Hashes.of(Message.builder(message.text()).build());
     }
 
     /** An edit of a message of which nothing is known: a new message with a mark, where a hook asks for that. */
@@ -202,7 +171,7 @@ final class Enqueue {
                 settle(tables, List.of(arrived), Verdict.ENDED);
                 return Result.nothing();
             }
-            name(tables, arrived.row(), reference, names(edited), edited.message(), 0);
+            Originals.name(tables, arrived.row(), reference, Originals.names(edited), edited.message(), 0);
             tables.references().add(reference);
             Batch batch = queueing.begin(tables);
             for (Relay relay : wanted) {
@@ -213,20 +182,11 @@ final class Enqueue {
         };
     }
 
-    /** By what a message goes that only an edit tells of. */
-    private static List<MessageName> names(Edited edited) {
-        MessageName target = new MessageName(edited.target(), false);
-        boolean chosen = edited.names().stream().anyMatch(name -> name.id().equals(target.id()));
-        return chosen
-                ? edited.names()
-                : Stream.concat(Stream.of(target), edited.names().stream()).toList();
-    }
-
     /** The deletion of the original or of a copy. */
     Work<Result> deleted(Arrived arrived, Deleted deleted, Known known, List<Relay> relays) {
         InboxRow row = arrived.row();
         ReferenceKey key = known.reference().key();
-        Optional<MessageRow> trigger = trigger(known, row, deleted.target());
+        Optional<MessageRow> trigger = Originals.trigger(known, row, deleted.target());
         boolean whole = !relays.isEmpty() || trigger.isEmpty() || trigger.get().original();
         return tables -> {
             if (trigger.isPresent()) {
@@ -355,55 +315,6 @@ final class Enqueue {
         for (Arrived arrived : rows) {
             tables.inbox().settle(arrived.row().id(), verdict);
         }
-    }
-
-    /** Names an original; tells whether it is new. */
-    private static boolean name(
-            Tables tables, InboxRow row, ReferenceRow reference, List<MessageName> names, Message message, int part) {
-        String author = authorId(message);
-        MessageName main = names.getFirst();
-        MessageRow original = new MessageRow(
-                row.channel(),
-                row.epoch(),
-                main.id(),
-                main.chosenByClient() ? author : "",
-                reference.key(),
-                part,
-                message.attachments().isEmpty() ? SyncBackRef.Kind.TEXT : SyncBackRef.Kind.MEDIA,
-                false,
-                true,
-                false,
-                words(message));
-        if (!tables.messages().add(original)) {
-            return false;
-        }
-        for (MessageName name : names.subList(1, names.size())) {
-            tables.messages().add(original.alias(name, author));
-        }
-        return true;
-    }
-
-    /** An edited message may have further names from now on. */
-    private static void rename(Tables tables, InboxRow row, Edited edited, Known known) {
-        Optional<MessageRow> target = trigger(known, row, edited.target());
-        if (target.isEmpty()) {
-            return;
-        }
-        for (MessageName name : edited.names()) {
-            tables.messages().add(target.get().alias(name, authorId(edited.message())));
-        }
-    }
-
-    static Optional<MessageRow> trigger(Known known, InboxRow row, MessageId id) {
-        return known.names().stream()
-                .filter(name -> name.channel() == row.channel()
-                        && name.epoch() == row.epoch()
-                        && name.id().equals(id))
-                .findFirst();
-    }
-
-    private static String authorId(Message message) {
-        return message.author().flatMap(User::id).map(UserId::value).orElse("");
     }
 
     private ReferenceRow reference(InboxRow row, Message message, SyncRef.State state) {

@@ -31,7 +31,7 @@ final class EnqueueReactions {
     Work<Result> reacted(Arrived arrived, Reacted reacted, Known known, List<Relay> relays) {
         InboxRow row = arrived.row();
         ReferenceKey key = known.reference().key();
-        int part = Enqueue.trigger(known, row, reacted.target())
+        int part = Originals.trigger(known, row, reacted.target())
                 .map(MessageRow::part)
                 .orElse(0);
         List<Tally> given = Given.all(reacted.reactions());
