@@ -9,12 +9,13 @@ import dev.rialto.api.plug.Feature;
 import dev.rialto.api.plug.TextMeasure;
 import dev.rialto.tck.hook.FakeChannel;
 import dev.rialto.tck.hook.RecordingPoster;
+import dev.rialto.tck.time.Patience;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
-@Timeout(60)
+@Timeout(Patience.OF_A_TEST)
 final class AnswersTest {
     private static final String FILE = "The answer is long; it is in the file.";
 

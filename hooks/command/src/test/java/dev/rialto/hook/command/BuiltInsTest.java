@@ -11,12 +11,13 @@ import dev.rialto.api.plug.Role;
 import dev.rialto.tck.hook.FakeChannel;
 import dev.rialto.tck.hook.FakeHost;
 import dev.rialto.tck.hook.RecordingPoster;
+import dev.rialto.tck.time.Patience;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
-@Timeout(60)
+@Timeout(Patience.OF_A_TEST)
 final class BuiltInsTest {
     private final Asking asking = new Asking();
     private final FakeHost host = asking.host;

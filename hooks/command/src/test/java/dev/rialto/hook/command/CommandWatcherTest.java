@@ -27,6 +27,7 @@ import dev.rialto.api.message.User;
 import dev.rialto.tck.hook.FakeChannel;
 import dev.rialto.tck.hook.FakeHost;
 import dev.rialto.tck.hook.RecordingPoster;
+import dev.rialto.tck.time.Patience;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -34,7 +35,7 @@ import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
-@Timeout(60)
+@Timeout(Patience.OF_A_TEST)
 final class CommandWatcherTest {
     private static final User ANNA = FakeHost.user("Anna");
     private static final ChatCommand ECHO = saying(

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.rialto.api.hook.AuditLog;
 import dev.rialto.hook.command.CommandSettings.Program;
 import dev.rialto.tck.hook.FakeChannel;
+import dev.rialto.tck.time.Patience;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
@@ -15,7 +16,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
-@Timeout(60)
+@Timeout(Patience.OF_A_TEST)
 final class ConfirmationTest {
     private static final Pattern ASKED = Pattern.compile("To run reboot, say !confirm (\\w{4}) within 1 min\\.");
 

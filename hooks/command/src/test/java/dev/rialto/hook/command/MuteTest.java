@@ -18,6 +18,7 @@ import dev.rialto.api.message.UserId;
 import dev.rialto.api.plug.Role;
 import dev.rialto.tck.hook.FakeChannel;
 import dev.rialto.tck.hook.FakeHost;
+import dev.rialto.tck.time.Patience;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -26,7 +27,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
-@Timeout(60)
+@Timeout(Patience.OF_A_TEST)
 final class MuteTest {
     private final Asking asking = new Asking();
     private final FakeHost host = asking.host;

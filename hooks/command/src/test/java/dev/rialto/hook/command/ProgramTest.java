@@ -7,6 +7,7 @@ import dev.rialto.api.hook.AuditLog;
 import dev.rialto.api.plug.DataSize;
 import dev.rialto.hook.command.CommandSettings.Program;
 import dev.rialto.tck.time.ManualClock;
+import dev.rialto.tck.time.Patience;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -19,7 +20,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Real programs, on whose time the test's clock alone decides. */
-@Timeout(60)
+@Timeout(Patience.OF_A_TEST)
 final class ProgramTest {
     private final Asking asking = new Asking();
 

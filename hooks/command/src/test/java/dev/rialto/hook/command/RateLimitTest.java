@@ -7,6 +7,7 @@ import dev.rialto.api.hook.Person;
 import dev.rialto.api.message.UserId;
 import dev.rialto.hook.command.CommandSettings.Rate;
 import dev.rialto.tck.hook.FakeChannel;
+import dev.rialto.tck.time.Patience;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -14,7 +15,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
-@Timeout(60)
+@Timeout(Patience.OF_A_TEST)
 final class RateLimitTest {
     private static final String NOTICE = "Too many commands; wait a little.";
 

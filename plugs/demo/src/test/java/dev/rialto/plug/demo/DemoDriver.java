@@ -14,6 +14,7 @@ import dev.rialto.tck.plug.NetworkDriver;
 import dev.rialto.tck.plug.Person;
 import dev.rialto.tck.plug.Seen;
 import dev.rialto.tck.plug.TestHost;
+import dev.rialto.tck.time.Patience;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
@@ -134,7 +135,7 @@ final class DemoDriver implements NetworkDriver {
     @Override
     public void awaitFault() {
         DemoRoom room = failing.orElseThrow();
-        Awaitility.await().until(() -> room.faultsMet() > metBefore);
+        Awaitility.await().atMost(Patience.LIMIT).until(() -> room.faultsMet() > metBefore);
     }
 
     @Override

@@ -22,6 +22,7 @@ import dev.rialto.api.plug.Session;
 import dev.rialto.tck.plug.RecordingLink;
 import dev.rialto.tck.plug.TestHost;
 import dev.rialto.tck.time.ManualClock;
+import dev.rialto.tck.time.Patience;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -39,7 +40,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** What the demo network can that is not in the contract of plugs. */
-@Timeout(60)
+@Timeout(Patience.OF_A_TEST)
 final class DemoNetworkTest {
     private final DemoNetwork network = DemoNetwork.named("network-test");
     private final DemoRoom room = network.room("family");
@@ -69,7 +70,7 @@ final class DemoNetworkTest {
         clock.awaitWaiters(1);
         assertThat(room.messages()).isEmpty();
         clock.advance(Duration.ofSeconds(5));
-        assertThat(outcome.get(30, TimeUnit.SECONDS)).isInstanceOf(Outcome.Sent.class);
+        assertThat(outcome.get(Patience.SECONDS, TimeUnit.SECONDS)).isInstanceOf(Outcome.Sent.class);
     }
 
     @Test
@@ -87,7 +88,7 @@ final class DemoNetworkTest {
             }
         });
         opener.interrupt();
-        assertThat(interrupted.await(30, TimeUnit.SECONDS)).isTrue();
+        assertThat(interrupted.await(Patience.SECONDS, TimeUnit.SECONDS)).isTrue();
         assertThat(opened).isNotDone();
         network.reach(DemoNetwork.Reach.THERE);
         plug.open(link).close();

@@ -22,6 +22,7 @@ import dev.rialto.api.operation.React;
 import dev.rialto.api.operation.Receipt;
 import dev.rialto.api.operation.Rename;
 import dev.rialto.plug.telegram.standin.Faults;
+import dev.rialto.tck.time.Patience;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -313,7 +314,7 @@ final class TelegramOutboundTest {
         rig.sent(rig.post(group, "meanwhile"));
         waiting.forEach(Thread::interrupt);
         for (Thread each : waiting) {
-            assertThat(each.join(Duration.ofSeconds(10))).isTrue();
+            assertThat(each.join(Patience.LIMIT)).isTrue();
         }
     }
 }

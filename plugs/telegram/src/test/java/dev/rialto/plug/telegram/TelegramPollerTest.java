@@ -21,6 +21,7 @@ import dev.rialto.api.plug.Signal;
 import dev.rialto.plug.telegram.standin.Faults;
 import dev.rialto.tck.plug.RecordingLink;
 import dev.rialto.tck.time.ManualClock;
+import dev.rialto.tck.time.Patience;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -62,7 +63,7 @@ final class TelegramPollerTest {
         assertThat(rig.people().waiting()).isEqualTo(1);
         rig.link().release();
         rig.link().awaitPosted("hello");
-        Awaitility.await().until(() -> rig.people().waiting() == 0);
+        Awaitility.await().atMost(Patience.LIMIT).until(() -> rig.people().waiting() == 0);
     }
 
     @Test
@@ -128,7 +129,7 @@ final class TelegramPollerTest {
         clock.advance(Duration.ofMinutes(1));
         try (LogCapture log = new LogCapture()) {
             rig.open();
-            Awaitility.await().until(() -> rig.people().waiting() == 0);
+            Awaitility.await().atMost(Patience.LIMIT).until(() -> rig.people().waiting() == 0);
             rig.people().post(group, Rig.ANNA, "live");
             rig.link().awaitPosted("live");
             assertThat(heard()).containsExactly("one", "two", "live");
@@ -274,7 +275,7 @@ final class TelegramPollerTest {
         rig.open();
         clock.awaitWaiters(1);
         rig.end();
-        Awaitility.await().until(() -> clock.waiters() == 0);
+        Awaitility.await().atMost(Patience.LIMIT).until(() -> clock.waiters() == 0);
     }
 
     @Test

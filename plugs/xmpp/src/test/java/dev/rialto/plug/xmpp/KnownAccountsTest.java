@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.rialto.api.plug.StateStore;
 import dev.rialto.tck.host.InMemoryStateStore;
+import dev.rialto.tck.time.Patience;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -50,7 +51,7 @@ final class KnownAccountsTest {
         }
         assertThat(accounts.account(RoomFixture.ADDRESS, "id7")).contains("user7@localhost");
         assertThat(store.reads).hasValue(1);
-        Awaitility.await().until(() -> store.store.all().size() == 2_000);
+        Awaitility.await().atMost(Patience.LIMIT).until(() -> store.store.all().size() == 2_000);
         assertThat(new KnownAccounts(store).account(RoomFixture.ADDRESS, "id1999"))
                 .contains("user1999@localhost");
     }

@@ -2,6 +2,7 @@ package dev.rialto.plug.xmpp;
 
 import dev.rialto.plug.xmpp.server.TestPerson;
 import dev.rialto.plug.xmpp.server.XmppServer;
+import dev.rialto.tck.time.Patience;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -79,7 +80,7 @@ abstract class ServerContract {
 
     static void await(String what, Callable<Boolean> condition) {
         Awaitility.await(what)
-                .atMost(Duration.ofSeconds(20))
+                .atMost(Patience.LIMIT)
                 .pollInterval(Duration.ofMillis(5))
                 .until(condition);
     }

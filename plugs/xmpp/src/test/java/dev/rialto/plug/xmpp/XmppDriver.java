@@ -19,6 +19,7 @@ import dev.rialto.tck.plug.NetworkDriver;
 import dev.rialto.tck.plug.Person;
 import dev.rialto.tck.plug.Seen;
 import dev.rialto.tck.plug.TestHost;
+import dev.rialto.tck.time.Patience;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.HashMap;
@@ -207,7 +208,7 @@ final class XmppDriver implements NetworkDriver {
 
     @Override
     public void awaitFault() throws Exception {
-        if (!fault.await(30, TimeUnit.SECONDS)) {
+        if (!fault.await(Patience.SECONDS, TimeUnit.SECONDS)) {
             throw new AssertionError("nothing was sent that could fail");
         }
     }

@@ -17,6 +17,7 @@ import dev.rialto.api.plug.SettingsException;
 import dev.rialto.core.config.BridgeConfig;
 import dev.rialto.core.config.ConfigException;
 import dev.rialto.core.fake.ConfigFile;
+import dev.rialto.tck.time.Patience;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -249,7 +250,7 @@ final class HostDirectoryTest {
     void aTitleFromMemoryIsTheNameFirst() {
         Channel room = channel("im-work");
         assertThat(directory.knownTitle(room)).isIn("im-work", "title 1");
-        await().until(() -> directory.knownTitle(room).equals("title 1"));
+        await().atMost(Patience.LIMIT).until(() -> directory.knownTitle(room).equals("title 1"));
     }
 
     @Test

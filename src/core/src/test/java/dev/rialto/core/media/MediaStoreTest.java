@@ -13,6 +13,7 @@ import dev.rialto.core.config.MediaSettings;
 import dev.rialto.core.config.StoreSettings.Synchronous;
 import dev.rialto.core.store.SqliteStore;
 import dev.rialto.tck.time.ManualClock;
+import dev.rialto.tck.time.Patience;
 import java.io.ByteArrayInputStream;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -73,7 +74,7 @@ class MediaStoreTest {
         Optional<CompletableFuture<Void>> coming =
                 media.coming(MediaStore.media(message).toList());
         if (coming.isPresent()) {
-            coming.get().get(20, TimeUnit.SECONDS);
+            coming.get().get(Patience.SECONDS, TimeUnit.SECONDS);
         }
     }
 

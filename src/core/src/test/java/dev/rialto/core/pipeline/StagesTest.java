@@ -18,6 +18,7 @@ import dev.rialto.api.message.MessageId;
 import dev.rialto.api.message.MessageName;
 import dev.rialto.api.message.RichText;
 import dev.rialto.api.operation.Edit;
+import dev.rialto.tck.time.Patience;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -129,13 +130,13 @@ class StagesTest {
             rig.awaitDeath();
             assertThat(watcher.seen).isEmpty();
             rig.start();
-            assertThat(watcher.seen.poll(20, TimeUnit.SECONDS)).isNotNull();
+            assertThat(watcher.seen.poll(Patience.SECONDS, TimeUnit.SECONDS)).isNotNull();
             rig.store().dieAfter(1);
             rig.left().posts("A", "2", "kills us");
             rig.awaitDeath().start();
             rig.left().posts("A", "2", "kills us");
             rig.left().posts("A", "3", "later");
-            Incoming next = watcher.seen.poll(20, TimeUnit.SECONDS);
+            Incoming next = watcher.seen.poll(Patience.SECONDS, TimeUnit.SECONDS);
             assertThat(next).isNotNull();
             assertThat(((Posted) next.event()).id().value()).isEqualTo("3");
         }
@@ -268,10 +269,10 @@ class StagesTest {
             rig.left().posts("A", "slow", "slow");
             rig.right().posts("B", "1", "one");
             rig.right().posts("B", "2", "two");
-            assertThat(seen.poll(20, TimeUnit.SECONDS)).isEqualTo("1");
-            assertThat(seen.poll(20, TimeUnit.SECONDS)).isEqualTo("2");
+            assertThat(seen.poll(Patience.SECONDS, TimeUnit.SECONDS)).isEqualTo("1");
+            assertThat(seen.poll(Patience.SECONDS, TimeUnit.SECONDS)).isEqualTo("2");
             never.countDown();
-            assertThat(seen.poll(20, TimeUnit.SECONDS)).isEqualTo("slow");
+            assertThat(seen.poll(Patience.SECONDS, TimeUnit.SECONDS)).isEqualTo("slow");
         }
     }
 

@@ -8,6 +8,7 @@ import dev.rialto.core.config.StoreSettings.Synchronous;
 import dev.rialto.core.store.ReferenceRow;
 import dev.rialto.core.store.SqliteStore;
 import dev.rialto.tck.time.ManualClock;
+import dev.rialto.tck.time.Patience;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -46,7 +47,7 @@ class SyncCacheTest {
                                     key(number), Optional.empty(), Optional.empty(), "", 0, SyncRef.State.LIVE, 0, ""));
                     return true;
                 })
-                .get(20, TimeUnit.SECONDS);
+                .get(Patience.SECONDS, TimeUnit.SECONDS);
     }
 
     @Test
@@ -127,7 +128,7 @@ class SyncCacheTest {
                         }
                         return true;
                     })
-                    .get(20, TimeUnit.SECONDS);
+                    .get(Patience.SECONDS, TimeUnit.SECONDS);
             assertThat(cache.known(key(3)).orElseThrow().reference().hash()).isZero();
             assertThat(cache.known(key(2)).orElseThrow().reference().hash()).isZero();
             assertThat(cache.known(key(1)).orElseThrow().reference().hash()).isEqualTo(1);

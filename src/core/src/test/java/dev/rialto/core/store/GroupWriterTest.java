@@ -7,6 +7,7 @@ import dev.rialto.api.hook.ReferenceKey;
 import dev.rialto.api.hook.SyncRef;
 import dev.rialto.core.fixture.DemoBridge;
 import dev.rialto.tck.time.ManualClock;
+import dev.rialto.tck.time.Patience;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.sql.DriverManager;
@@ -72,7 +73,7 @@ class GroupWriterTest {
     }
 
     private Map<String, String> stored() throws Exception {
-        return writer.submit(tables -> tables.state().all("test"), all -> {}).get(20, TimeUnit.SECONDS);
+        return writer.submit(tables -> tables.state().all("test"), all -> {}).get(Patience.SECONDS, TimeUnit.SECONDS);
     }
 
     @Test
@@ -85,7 +86,7 @@ class GroupWriterTest {
         }
         writer.start();
         for (CompletableFuture<Boolean> future : futures) {
-            future.get(20, TimeUnit.SECONDS);
+            future.get(Patience.SECONDS, TimeUnit.SECONDS);
         }
         assertThat(commits).hasValue(1);
         assertThat(told).hasSize(100).isSorted();
@@ -110,12 +111,13 @@ class GroupWriterTest {
                 done -> {});
         CompletableFuture<Boolean> behind = writer.submit(put("behind", "2"), done -> {});
         writer.start();
-        assertThat(before.get(20, TimeUnit.SECONDS)).isTrue();
-        assertThat(behind.get(20, TimeUnit.SECONDS)).isTrue();
-        assertThatThrownBy(() -> faulty.get(20, TimeUnit.SECONDS))
+        assertThat(before.get(Patience.SECONDS, TimeUnit.SECONDS)).isTrue();
+        assertThat(behind.get(Patience.SECONDS, TimeUnit.SECONDS)).isTrue();
+        assertThatThrownBy(() -> faulty.get(Patience.SECONDS, TimeUnit.SECONDS))
                 .isInstanceOf(ExecutionException.class)
                 .hasRootCauseMessage("at fault");
-        assertThatThrownBy(() -> worse.get(20, TimeUnit.SECONDS)).hasCauseInstanceOf(StackOverflowError.class);
+        assertThatThrownBy(() -> worse.get(Patience.SECONDS, TimeUnit.SECONDS))
+                .hasCauseInstanceOf(StackOverflowError.class);
         assertThat(stored()).containsOnlyKeys("before", "behind");
     }
 
@@ -139,8 +141,8 @@ class GroupWriterTest {
                     return true;
                 },
                 done -> {});
-        assertThatThrownBy(() -> bad.get(20, TimeUnit.SECONDS)).hasCauseInstanceOf(StoreException.class);
-        assertThat(good.get(20, TimeUnit.SECONDS)).isTrue();
+        assertThatThrownBy(() -> bad.get(Patience.SECONDS, TimeUnit.SECONDS)).hasCauseInstanceOf(StoreException.class);
+        assertThat(good.get(Patience.SECONDS, TimeUnit.SECONDS)).isTrue();
         assertThat(stored()).containsOnlyKeys("good");
         CompletableFuture<Boolean> again = writer.submit(
                 tables -> {
@@ -157,7 +159,7 @@ class GroupWriterTest {
                     return true;
                 },
                 done -> {});
-        assertThat(again.get(20, TimeUnit.SECONDS))
+        assertThat(again.get(Patience.SECONDS, TimeUnit.SECONDS))
                 .as("the statement that failed")
                 .isTrue();
     }
@@ -183,7 +185,7 @@ class GroupWriterTest {
         List<Long> given = new ArrayList<>();
         for (int i = 0; i < 20; i++) {
             if (i % 3 != 1) {
-                given.add(places.get(i).get(20, TimeUnit.SECONDS));
+                given.add(places.get(i).get(Patience.SECONDS, TimeUnit.SECONDS));
             }
         }
         assertThat(given).isSorted().doesNotHaveDuplicates().hasSize(13);
@@ -192,7 +194,7 @@ class GroupWriterTest {
     @Test
     void whileTheDiskIsFullTheSameContentIsTriedAgainAndNothingFails() throws Exception {
         writer.start();
-        writer.submit(put("first", "1"), done -> {}).get(20, TimeUnit.SECONDS);
+        writer.submit(put("first", "1"), done -> {}).get(Patience.SECONDS, TimeUnit.SECONDS);
         try (Statement pragma = connection.createStatement();
                 ResultSet pages = pragma.executeQuery("PRAGMA page_count")) {
             pragma.executeUpdate("PRAGMA max_page_count = " + pages.getLong(1));
@@ -221,8 +223,8 @@ class GroupWriterTest {
             pragma.executeUpdate("PRAGMA max_page_count = 1000000");
         }
         clock.advance(Duration.ofSeconds(5));
-        assertThat(stuck.get(20, TimeUnit.SECONDS)).isTrue();
-        assertThat(behind.get(20, TimeUnit.SECONDS)).isTrue();
+        assertThat(stuck.get(Patience.SECONDS, TimeUnit.SECONDS)).isTrue();
+        assertThat(behind.get(Patience.SECONDS, TimeUnit.SECONDS)).isTrue();
         assertThat(told).hasValue(1);
         DemoBridge.awaitUntil(() -> "still trouble", () -> writer.trouble().isEmpty());
         assertThat(stored()).containsKeys("first", "large", "behind");
@@ -234,7 +236,7 @@ class GroupWriterTest {
         CompletableFuture<Boolean> careless = writer.submit(put("a", "1"), done -> {
             throw new IllegalStateException("thrown for the test");
         });
-        assertThat(careless.get(20, TimeUnit.SECONDS)).isTrue();
+        assertThat(careless.get(Patience.SECONDS, TimeUnit.SECONDS)).isTrue();
         assertThat(stored()).containsKey("a");
     }
 
@@ -255,7 +257,7 @@ class GroupWriterTest {
         clock.advance(Duration.ofMinutes(2));
         assertThat(writer.working()).isFalse();
         go.countDown();
-        hanging.get(20, TimeUnit.SECONDS);
+        hanging.get(Patience.SECONDS, TimeUnit.SECONDS);
         DemoBridge.awaitUntil(() -> "hangs still", writer::working);
         writer.close();
         assertThat(writer.working()).isFalse();

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.rialto.core.config.StoreSettings.Synchronous;
 import dev.rialto.core.fixture.DemoBridge;
 import dev.rialto.tck.time.ManualClock;
+import dev.rialto.tck.time.Patience;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -100,7 +101,7 @@ class SqliteStoreTest {
                         tables.state().put("test", "key", "value");
                         return true;
                     })
-                    .get(20, TimeUnit.SECONDS);
+                    .get(Patience.SECONDS, TimeUnit.SECONDS);
             assertThat(written).isTrue();
             free.set(1_000);
             clock.advance(Duration.ofSeconds(1));
@@ -116,7 +117,7 @@ class SqliteStoreTest {
                         tables.state().put("test", "key", "value");
                         return true;
                     })
-                    .get(20, TimeUnit.SECONDS);
+                    .get(Patience.SECONDS, TimeUnit.SECONDS);
             String value =
                     store.read(tables -> tables.state().get("test", "key")).orElseThrow();
             assertThat(value).isEqualTo("value");
@@ -158,7 +159,7 @@ class SqliteStoreTest {
             long read = store.report(tables -> {
                 CompletableFuture<Long> other = CompletableFuture.supplyAsync(
                         () -> store.read(inner -> inner.inbox().backlog()));
-                return other.orTimeout(20, TimeUnit.SECONDS).join();
+                return other.orTimeout(Patience.SECONDS, TimeUnit.SECONDS).join();
             });
             assertThat(read).isZero();
         }

@@ -2,6 +2,7 @@ package dev.rialto.dist.bridge;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import dev.rialto.tck.time.Patience;
 import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -16,8 +17,6 @@ import java.util.stream.Stream;
 
 /** One run of the program in a JVM of its own, with the flags of the launcher. What it prints goes to a file. */
 final class RialtoProcess {
-    private static final long PATIENCE_SECONDS = 90;
-
     private final Process process;
     private final Path output;
 
@@ -99,7 +98,7 @@ final class RialtoProcess {
 
     /** Waits for its end; gives the exit code. */
     int exitCode() throws InterruptedException {
-        if (!process.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
+        if (!process.waitFor(Patience.SECONDS, TimeUnit.SECONDS)) {
             kill();
             throw new AssertionError("the program does not end:\n" + output());
         }

@@ -1,5 +1,6 @@
 package dev.rialto.dist.bridge;
 
+import dev.rialto.tck.time.Patience;
 import java.time.Duration;
 import java.util.concurrent.Callable;
 import java.util.function.Supplier;
@@ -8,8 +9,6 @@ import org.awaitility.core.ConditionTimeoutException;
 
 /** Waits for what happens in other processes. How long it takes is no result of a test. */
 final class Waiting {
-    private static final Duration PATIENCE = Duration.ofSeconds(60);
-
     private Waiting() {}
 
     /**
@@ -21,7 +20,7 @@ final class Waiting {
     static void until(String what, Supplier<?> seen, Callable<Boolean> condition) {
         try {
             Awaitility.await(what)
-                    .atMost(PATIENCE)
+                    .atMost(Patience.LIMIT)
                     .pollDelay(Duration.ZERO)
                     .pollInterval(Duration.ofMillis(2))
                     .until(condition);

@@ -33,6 +33,7 @@ import dev.rialto.api.message.Reply;
 import dev.rialto.api.message.RichText;
 import dev.rialto.api.message.User;
 import dev.rialto.api.plug.ApiLevel;
+import dev.rialto.tck.time.Patience;
 import java.lang.reflect.Modifier;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -49,7 +50,7 @@ import org.junit.jupiter.api.Timeout;
  *
  * @param <S> the record of the hook's section
  */
-@Timeout(60)
+@Timeout(Patience.OF_A_TEST)
 public abstract class HookContract<S extends Record> {
     private static final User ANNA = FakeHost.user("Anna");
 

@@ -5,7 +5,7 @@ import dev.rialto.api.hook.PostOptions;
 import dev.rialto.api.hook.Poster;
 import dev.rialto.api.hook.ReferenceKey;
 import dev.rialto.api.message.Message;
-import java.time.Duration;
+import dev.rialto.tck.time.Patience;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.BlockingQueue;
@@ -14,8 +14,6 @@ import java.util.concurrent.TimeUnit;
 
 /** Keeps what a hook posts instead of sending it. Safe for many threads. */
 public final class RecordingPoster implements Poster {
-    private static final Duration PATIENCE = Duration.ofSeconds(30);
-
     private final List<Said> posted = new ArrayList<>();
     private final List<ReferenceKey> deleted = new ArrayList<>();
     private final BlockingQueue<Said> fresh = new LinkedBlockingQueue<>();
@@ -71,9 +69,9 @@ public final class RecordingPoster implements Poster {
 
     /** The next post that no call of this method has returned yet; waits for it in real time. */
     public Said next() throws InterruptedException {
-        Said said = fresh.poll(PATIENCE.toNanos(), TimeUnit.NANOSECONDS);
+        Said said = fresh.poll(Patience.LIMIT.toNanos(), TimeUnit.NANOSECONDS);
         if (said == null) {
-            throw new AssertionError("nothing was posted within " + PATIENCE);
+            throw new AssertionError("nothing was posted within " + Patience.LIMIT);
         }
         return said;
     }

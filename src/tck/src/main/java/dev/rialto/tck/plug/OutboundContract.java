@@ -24,6 +24,7 @@ import dev.rialto.api.plug.Feature;
 import dev.rialto.api.plug.Level;
 import dev.rialto.api.plug.Role;
 import dev.rialto.api.plug.Session;
+import dev.rialto.tck.time.Patience;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -68,7 +69,7 @@ abstract class OutboundContract extends ReactionContract {
         List<CompletableFuture<List<Outcome>>> lanes =
                 List.of(channel, second).stream().map(id -> lane(session, id)).toList();
         for (CompletableFuture<List<Outcome>> lane : lanes) {
-            assertThat(lane.get(60, TimeUnit.SECONDS)).hasOnlyElementsOfType(Outcome.Sent.class);
+            assertThat(lane.get(Patience.SECONDS, TimeUnit.SECONDS)).hasOnlyElementsOfType(Outcome.Sent.class);
         }
         List<String> texts = laneTexts();
         for (ChannelId id : List.of(channel, second)) {

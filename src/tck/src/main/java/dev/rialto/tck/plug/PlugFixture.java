@@ -20,6 +20,7 @@ import dev.rialto.api.plug.Feature;
 import dev.rialto.api.plug.Plug;
 import dev.rialto.api.plug.PlugException;
 import dev.rialto.api.plug.Session;
+import dev.rialto.tck.time.Patience;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -41,7 +42,7 @@ import org.junit.jupiter.api.Timeout;
 
 /** What all tests of the contract stand on: a far side, a plug for two fresh channels, two people. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
-@Timeout(120)
+@Timeout(Patience.OF_A_TEST)
 abstract class PlugFixture {
     private final List<Session> open = new ArrayList<>();
     private final LogCapture log = new LogCapture();
@@ -245,7 +246,7 @@ abstract class PlugFixture {
 
     private static ConditionFactory patiently(String what) {
         return Awaitility.await(what)
-                .atMost(RecordingLink.PATIENCE)
+                .atMost(Patience.LIMIT)
                 .pollInSameThread()
                 .pollDelay(Duration.ZERO)
                 .pollInterval(Duration.ofMillis(10));

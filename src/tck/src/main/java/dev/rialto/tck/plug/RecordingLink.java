@@ -11,7 +11,7 @@ import dev.rialto.api.plug.Cursor;
 import dev.rialto.api.plug.Link;
 import dev.rialto.api.plug.PlugException;
 import dev.rialto.api.plug.Signal;
-import java.time.Duration;
+import dev.rialto.tck.time.Patience;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
@@ -32,9 +32,6 @@ import org.jspecify.annotations.Nullable;
  * plays a restart.
  */
 public final class RecordingLink implements Link {
-
-    /** How long a test waits in real time for something that must happen. Never reached by a test that passes. */
-    public static final Duration PATIENCE = Duration.ofSeconds(30);
 
     private final Memory memory;
     private boolean ended;
@@ -245,15 +242,15 @@ public final class RecordingLink implements Link {
     private <T> T await(String what, Supplier<Optional<T>> wanted) throws InterruptedException {
         memory.lock.lockInterruptibly();
         try {
-            long left = PATIENCE.toNanos();
+            long left = Patience.LIMIT.toNanos();
             while (true) {
                 Optional<T> found = wanted.get();
                 if (found.isPresent()) {
                     return found.get();
                 }
                 if (left <= 0) {
-                    throw new AssertionError("waited " + PATIENCE + " for " + what + "; there came " + memory.events
-                            + (lost == null ? "" : "; the session was lost: " + lost.getMessage()));
+                    throw new AssertionError("waited " + Patience.LIMIT + " for " + what + "; there came "
+                            + memory.events + (lost == null ? "" : "; the session was lost: " + lost.getMessage()));
                 }
                 left = memory.changed.awaitNanos(left);
             }

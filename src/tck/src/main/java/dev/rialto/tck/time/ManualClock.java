@@ -20,9 +20,6 @@ import org.jspecify.annotations.Nullable;
  */
 public final class ManualClock implements HostClock {
 
-    /** How long a test waits in real time for something that must happen. Never reached by a test that passes. */
-    private static final Duration PATIENCE = Duration.ofSeconds(30);
-
     /** Longer than any test moves the clock, short enough to be added to any time. */
     private static final long FOREVER = Duration.ofDays(36_500).toNanos();
 
@@ -128,11 +125,11 @@ public final class ManualClock implements HostClock {
     public void awaitWaiters(int number) throws InterruptedException {
         lock.lockInterruptibly();
         try {
-            long left = PATIENCE.toNanos();
+            long left = Patience.LIMIT.toNanos();
             while (waiters.size() < number) {
                 if (left <= 0) {
                     throw new AssertionError("waited for " + number + " to wait for the clock; there are "
-                            + waiters.size() + " after " + PATIENCE);
+                            + waiters.size() + " after " + Patience.LIMIT);
                 }
                 left = changed.awaitNanos(left);
             }

@@ -14,6 +14,7 @@ import dev.rialto.api.message.RichText;
 import dev.rialto.api.operation.ErrorKind;
 import dev.rialto.api.plug.Cursor;
 import dev.rialto.api.plug.PlugException;
+import dev.rialto.tck.time.Patience;
 import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -21,7 +22,7 @@ import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
-@Timeout(60)
+@Timeout(Patience.OF_A_TEST)
 final class RecordingLinkTest {
     private static final ChannelRef ROOM = new ChannelRef(new NetworkId("net"), new ChannelId("room"));
     private static final Cursor CURSOR = new Cursor("updates", "7");
@@ -50,7 +51,7 @@ final class RecordingLinkTest {
         CompletableFuture<Boolean> interrupted = accepting();
         link.awaitBlocked();
         link.end();
-        assertThat(interrupted.get(30, TimeUnit.SECONDS)).isTrue();
+        assertThat(interrupted.get(Patience.SECONDS, TimeUnit.SECONDS)).isTrue();
         assertThat(link.events()).isEmpty();
         assertThat(link.position("updates")).isEmpty();
     }
@@ -61,7 +62,7 @@ final class RecordingLinkTest {
         CompletableFuture<Boolean> interrupted = accepting();
         link.awaitBlocked();
         link.release();
-        assertThat(interrupted.get(30, TimeUnit.SECONDS)).isFalse();
+        assertThat(interrupted.get(Patience.SECONDS, TimeUnit.SECONDS)).isFalse();
         assertThat(link.awaitPosted("a").id().value()).isEqualTo("a");
     }
 

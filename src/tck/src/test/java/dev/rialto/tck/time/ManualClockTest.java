@@ -11,7 +11,7 @@ import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
-@Timeout(60)
+@Timeout(Patience.OF_A_TEST)
 final class ManualClockTest {
     private static final Duration SECOND = Duration.ofSeconds(1);
 
@@ -107,7 +107,7 @@ final class ManualClockTest {
     }
 
     private Object next() throws InterruptedException {
-        Object next = happened.poll(30, TimeUnit.SECONDS);
+        Object next = happened.poll(Patience.SECONDS, TimeUnit.SECONDS);
         assertThat(next).isNotNull();
         return next;
     }

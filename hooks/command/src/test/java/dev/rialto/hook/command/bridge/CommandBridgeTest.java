@@ -8,6 +8,7 @@ import dev.rialto.plug.demo.DemoFault;
 import dev.rialto.plug.demo.DemoMessage;
 import dev.rialto.plug.demo.DemoPerson;
 import dev.rialto.plug.demo.DemoRoom;
+import dev.rialto.tck.time.Patience;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -23,7 +24,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Commands in the real host, over the demo network. */
-@Timeout(120)
+@Timeout(Patience.OF_A_TEST)
 final class CommandBridgeTest {
     private static final Pattern CODE = Pattern.compile("!confirm \\w+");
 

@@ -8,6 +8,7 @@ import dev.rialto.core.host.ControlException;
 import dev.rialto.plug.demo.DemoMessage;
 import dev.rialto.plug.demo.DemoPerson;
 import dev.rialto.plug.demo.DemoRoom;
+import dev.rialto.tck.time.Patience;
 import java.nio.file.Path;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
@@ -17,7 +18,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Sync, forward and command in one host. */
-@Timeout(120)
+@Timeout(Patience.OF_A_TEST)
 final class HooksTogetherTest {
     private static final String FAMILY = """
             hooks.home { type = sync, plug = synced, titles { family = "The family" }

@@ -7,6 +7,7 @@ import dev.rialto.core.host.HostStatus.ChannelHealth;
 import dev.rialto.plug.demo.DemoMessage;
 import dev.rialto.plug.demo.DemoPerson;
 import dev.rialto.plug.demo.DemoRoom;
+import dev.rialto.tck.time.Patience;
 import java.nio.file.Path;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -15,7 +16,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Two labels of which a channel each become one: it is a member of both until the config is mended. */
-@Timeout(120)
+@Timeout(Patience.OF_A_TEST)
 final class MergedChannelsTest {
     private static final String SYNC = """
             labels.all = [ red-family, blue-family, red-work, green-family ]

@@ -7,6 +7,7 @@ import dev.rialto.api.message.Reaction;
 import dev.rialto.plug.demo.DemoMessage;
 import dev.rialto.plug.demo.DemoPerson;
 import dev.rialto.plug.demo.DemoRoom;
+import dev.rialto.tck.time.Patience;
 import java.nio.file.Path;
 import java.util.Collection;
 import java.util.List;
@@ -18,7 +19,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Reactions over three networks. */
-@Timeout(120)
+@Timeout(Patience.OF_A_TEST)
 final class ReactionsBridgeTest {
     private static final String SYNC = """
             hooks { family { type = sync, channels { family = [ red-family, blue-family, green-family ] }

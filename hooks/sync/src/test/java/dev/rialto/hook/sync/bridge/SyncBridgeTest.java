@@ -7,6 +7,7 @@ import dev.rialto.api.message.Reply;
 import dev.rialto.plug.demo.DemoMessage;
 import dev.rialto.plug.demo.DemoPerson;
 import dev.rialto.plug.demo.DemoRoom;
+import dev.rialto.tck.time.Patience;
 import java.nio.file.Path;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
@@ -16,7 +17,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Messages, edits, deletions and replies over three networks. */
-@Timeout(120)
+@Timeout(Patience.OF_A_TEST)
 final class SyncBridgeTest {
     private static final String SYNC = """
             hooks { family { type = sync, plug = synced, titles { family = "The family" }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.rialto.tck.time.Patience;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -175,7 +176,7 @@ final class TelegramStandInTest {
                 throw new IllegalStateException(failed);
             }
         });
-        Awaitility.await().until(() -> !server.calls().isEmpty());
+        Awaitility.await().atMost(Patience.LIMIT).until(() -> !server.calls().isEmpty());
         long chat = server.people().newChat("group", "Family");
         call("getUpdates", "{\"timeout\":0}");
         assertThat(first.get().path("error_code").asInt()).isEqualTo(409);

@@ -1,6 +1,7 @@
 package dev.rialto.plug.xmpp.server;
 
 import dev.rialto.plug.xmpp.StreamSockets;
+import dev.rialto.tck.time.Patience;
 import java.io.IOException;
 import java.net.Socket;
 import java.time.Duration;
@@ -48,8 +49,6 @@ import org.jxmpp.stringprep.XmppStringprepException;
  * waits for that, 20 s at most.
  */
 public final class TestPerson implements AutoCloseable {
-    private static final Duration PATIENCE = Duration.ofSeconds(20);
-
     private final String nick;
     private final XMPPTCPConnection connection;
     private final Map<String, RoomView> rooms = new ConcurrentHashMap<>();
@@ -81,7 +80,7 @@ public final class TestPerson implements AutoCloseable {
                 .setResource("test")
                 .setSocketFactory(new StreamSockets(Socket::new))
                 .build());
-        connection.setReplyTimeout(PATIENCE.toMillis());
+        connection.setReplyTimeout(Patience.LIMIT.toMillis());
         // A client that something odd ends would tell nothing of what the others make of it.
         connection.setParsingExceptionCallback(stanza -> {});
         TestPerson person = new TestPerson(nick, connection);
@@ -222,7 +221,7 @@ public final class TestPerson implements AutoCloseable {
 
     private Optional<Message> awaitStanza(int from, Predicate<Message> wanted) {
         return Awaitility.await("the room shows " + nick + " the message")
-                .atMost(PATIENCE)
+                .atMost(Patience.LIMIT)
                 .pollDelay(Duration.ZERO)
                 .pollInterval(Duration.ofMillis(2))
                 .until(() -> all.stream().skip(from).filter(wanted).findFirst(), Optional::isPresent);
@@ -368,7 +367,7 @@ public final class TestPerson implements AutoCloseable {
 
     private static void await(String what, java.util.concurrent.Callable<Boolean> condition) {
         Awaitility.await(what)
-                .atMost(PATIENCE)
+                .atMost(Patience.LIMIT)
                 .pollDelay(Duration.ZERO)
                 .pollInterval(Duration.ofMillis(2))
                 .until(condition);

@@ -1,5 +1,6 @@
 package dev.rialto.plug.xmpp.server;
 
+import dev.rialto.tck.time.Patience;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -32,8 +33,6 @@ import org.jspecify.annotations.Nullable;
  * <p>Its data survive {@link #stop} and {@link #start}; {@link #close} removes them.
  */
 public abstract class XmppServer implements AutoCloseable {
-    private static final Duration PATIENCE = Duration.ofSeconds(30);
-
     private final Path folder;
     private final int port;
     private final int directPort;
@@ -90,7 +89,7 @@ public abstract class XmppServer implements AutoCloseable {
                 .start();
         try {
             Awaitility.await(name() + " is up")
-                    .atMost(PATIENCE)
+                    .atMost(Patience.LIMIT)
                     .pollDelay(Duration.ZERO)
                     .pollInterval(Duration.ofMillis(20))
                     .until(this::ready);
@@ -106,7 +105,7 @@ public abstract class XmppServer implements AutoCloseable {
         Process running = process;
         if (running != null) {
             running.destroy();
-            if (!running.waitFor(10, TimeUnit.SECONDS)) {
+            if (!running.waitFor(Patience.SECONDS, TimeUnit.SECONDS)) {
                 running.destroyForcibly().waitFor();
             }
             process = null;
