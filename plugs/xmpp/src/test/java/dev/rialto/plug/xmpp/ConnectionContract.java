@@ -11,8 +11,8 @@ import dev.rialto.api.plug.PlugException;
 import dev.rialto.plug.xmpp.XmppSettings.Tls;
 import dev.rialto.plug.xmpp.server.RoomView;
 import dev.rialto.plug.xmpp.server.TcpProxy;
-import dev.rialto.tck.plug.RecordingLink;
 import dev.rialto.tck.time.ManualClock;
+import dev.rialto.tck.time.Patience;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -120,9 +120,9 @@ abstract class ConnectionContract extends ServerContract {
                     ended.complete(e);
                 }
             });
-            assertThat(accepted.await(20, TimeUnit.SECONDS)).isTrue();
+            assertThat(accepted.await(Patience.SECONDS, TimeUnit.SECONDS)).isTrue();
             opener.interrupt();
-            assertThat(ended.get(10, TimeUnit.SECONDS)).isInstanceOf(InterruptedException.class);
+            assertThat(ended.get(Patience.SECONDS, TimeUnit.SECONDS)).isInstanceOf(InterruptedException.class);
         }
     }
 
@@ -155,7 +155,7 @@ abstract class ConnectionContract extends ServerContract {
             assertThat(heard()).containsExactlyElementsOf(in);
             // Who sent a message may see it in the room before others do.
             Awaitility.await()
-                    .atMost(RecordingLink.PATIENCE)
+                    .atMost(Patience.LIMIT)
                     .pollInterval(Duration.ofMillis(5))
                     .untilAsserted(() -> assertThat(shownOfOurs()).containsExactlyElementsOf(out));
         }
@@ -215,14 +215,17 @@ abstract class ConnectionContract extends ServerContract {
                     outcome.completeExceptionally(e);
                 }
             });
-            assertThat(asked.await(20, TimeUnit.SECONDS)).isTrue();
+            assertThat(asked.await(Patience.SECONDS, TimeUnit.SECONDS)).isTrue();
             clock.advance(Duration.ofSeconds(9));
             presence.countDown();
-            assertThat(sent.await(20, TimeUnit.SECONDS)).isTrue();
-            // The ping, the round of the rooms, and the wait for the answer.
-            clock.awaitWaiters(3);
-            clock.advance(Duration.ofSeconds(16));
-            assertThat(outcome.get(20, TimeUnit.SECONDS)).isInstanceOf(Outcome.Unknown.class);
+            assertThat(sent.await(Patience.SECONDS, TimeUnit.SECONDS)).isTrue();
+            // Of what waits for the clock now, only the wait for the answer ends so soon.
+            Duration left = Duration.ofSeconds(16);
+            await(
+                    "the wait for the answer",
+                    () -> clock.untilNext().filter(left::equals).isPresent());
+            clock.advance(left);
+            assertThat(outcome.get(Patience.SECONDS, TimeUnit.SECONDS)).isInstanceOf(Outcome.Unknown.class);
         } finally {
             presence.countDown();
             message.countDown();
