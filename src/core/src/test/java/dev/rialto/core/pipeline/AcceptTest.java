@@ -119,7 +119,7 @@ class AcceptTest {
             rig.left().posts("A", "1", "one");
             rig.awaitTexts(rig.right(), "B", "one");
             rig.awaitQuiet();
-            rig.clock().advance(Duration.ofDays(6));
+            rig.advance(Duration.ofDays(6));
             rig.awaitTimer(Duration.ofMinutes(10));
             rig.left().posts("A", "1", "one");
             rig.left().posts("A", "2", "two");

@@ -113,7 +113,7 @@ class AnswersTest {
             rig.left().posts("A", "2", "and the sun yellow");
             rig.awaitTexts(rig.right(), "B", "why is the sky so blue", "and the sun yellow");
             rig.awaitQuiet();
-            rig.clock().advance(Duration.ofDays(10));
+            rig.advance(Duration.ofDays(10));
             ReferenceKey key = answer("1");
             rig.awaitTexts(rig.left(), "A", "because");
             rig.awaitQuiet();

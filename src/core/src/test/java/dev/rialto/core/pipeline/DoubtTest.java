@@ -89,10 +89,10 @@ class DoubtTest {
             rig.left().posts("A", "1", "one");
             rig.awaitDeath().start();
             rig.await(() -> rig.outbox().toString(), () -> rig.waiting() == 1);
-            rig.clock().advance(Duration.ofMinutes(4));
+            rig.advance(Duration.ofMinutes(4));
             rig.left().posts("A", "2", "two");
             rig.await(() -> rig.outbox().toString(), () -> rig.waiting() == 2);
-            rig.clock().advance(Duration.ofMinutes(2));
+            rig.advance(Duration.ofMinutes(2));
             // Nothing else would wake the lane before the next sweep, which is four minutes away.
             rig.left().posts("A", "3", "three");
             rig.awaitTexts(rig.right(), "B", "two", "three");

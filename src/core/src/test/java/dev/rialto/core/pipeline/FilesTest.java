@@ -201,10 +201,10 @@ class FilesTest {
             rig.left().hear(posted(rig, "1", "look", "f1"));
             called.await();
             rig.awaitTimer(Duration.ofSeconds(40));
-            rig.clock().advance(Duration.ofSeconds(39));
+            rig.advance(Duration.ofSeconds(39));
             assertThat(rig.clock().untilNext()).contains(SECOND);
             assertThat(rig.outbox().getFirst().tries()).isZero();
-            rig.clock().advance(SECOND);
+            rig.advance(SECOND);
             rig.await(
                     () -> rig.outbox().toString(), () -> rig.outbox().getFirst().tries() == 1);
         }

@@ -1,5 +1,6 @@
 package dev.rialto.core.pipeline;
 
+import dev.rialto.core.fixture.WatchedStore;
 import dev.rialto.core.store.Health;
 import dev.rialto.core.store.Store;
 import dev.rialto.core.store.StoreException;
@@ -15,7 +16,7 @@ import org.sqlite.SQLiteException;
  * and nobody learns of it any more.
  */
 final class MortalStore implements Store {
-    private final Store store;
+    private final WatchedStore store;
     private final Mortality mortality;
     private final AtomicInteger writes = new AtomicInteger();
     private volatile int fatal = Integer.MAX_VALUE;
@@ -23,7 +24,7 @@ final class MortalStore implements Store {
 
     private volatile boolean full;
 
-    MortalStore(Store store, Mortality mortality) {
+    MortalStore(WatchedStore store, Mortality mortality) {
         this.store = store;
         this.mortality = mortality;
     }
@@ -43,6 +44,11 @@ final class MortalStore implements Store {
     /** No commit succeeds, as on a full disk, for as long as it is so. */
     void full(boolean value) {
         full = value;
+    }
+
+    /** Whether nothing goes on in its process: see {@link WatchedStore#hostRests}. */
+    boolean hostRests() {
+        return store.hostRests();
     }
 
     /** How many writes there were. */

@@ -140,7 +140,7 @@ class MovedTest {
             rig.left().posts("A", "1", "one");
             rig.awaitTimer(Duration.ofSeconds(1));
             assertThat(rig.right().executed()).hasSize(1);
-            rig.clock().advance(Duration.ofSeconds(1));
+            rig.advance(Duration.ofSeconds(1));
             rig.awaitTexts(rig.right(), "B", "one");
         }
     }

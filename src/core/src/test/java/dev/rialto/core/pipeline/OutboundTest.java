@@ -33,11 +33,11 @@ class OutboundTest {
             rig.left().posts("A", "2", "two");
             rig.await(() -> rig.outbox().toString(), () -> rig.waiting() == 2 && tries(rig) == 1);
             rig.awaitTimer(Duration.ofSeconds(42));
-            rig.clock().advance(Duration.ofSeconds(41));
+            rig.advance(Duration.ofSeconds(41));
             assertThat(rig.clock().untilNext())
                     .hasValueSatisfying(left -> assertThat(left).isEqualTo(Duration.ofSeconds(1)));
             assertThat(rig.right().executed()).hasSize(1);
-            rig.clock().advance(Duration.ofSeconds(1));
+            rig.advance(Duration.ofSeconds(1));
             rig.awaitTexts(rig.right(), "B", "one", "two");
         }
     }
@@ -58,7 +58,7 @@ class OutboundTest {
                 rig.awaitTimer(full);
                 Duration wait = rig.clock().untilNext().orElseThrow();
                 assertThat(wait).isBetween(full.dividedBy(2), full);
-                rig.clock().advance(wait);
+                rig.advance(wait);
             }
             rig.awaitTexts(rig.right(), "B", "one");
         }
@@ -80,7 +80,7 @@ class OutboundTest {
                 assertThat(row.state()).isEqualTo(OutboxEntry.State.WAITING);
                 assertThat(row.reason()).contains("slow down");
             });
-            rig.clock().advance(Duration.ofSeconds(5));
+            rig.advance(Duration.ofSeconds(5));
             called.await();
             assertThat(rig.outbox())
                     .singleElement()
@@ -141,7 +141,7 @@ class OutboundTest {
             rig.await(() -> rig.outbox().toString(), () -> rig.dead("b").size() == 1 && rig.waiting() == 2);
             rig.control().retry(rig.dead("b").getFirst().id());
             rig.awaitTimer(Duration.ofSeconds(5));
-            rig.clock().advance(Duration.ofSeconds(5));
+            rig.advance(Duration.ofSeconds(5));
             rig.awaitTexts(rig.right(), "B", "two", "three", "one");
         }
     }
@@ -165,10 +165,10 @@ class OutboundTest {
                         () -> rig.outbox().stream().anyMatch(row -> row.tries() == seen));
                 Duration wait = Duration.ofSeconds(seconds[probe]);
                 rig.awaitTimer(wait);
-                rig.clock().advance(wait.minusSeconds(1));
+                rig.advance(wait.minusSeconds(1));
                 rig.awaitTimer(Duration.ofSeconds(1));
                 assertThat(rig.right().executed()).hasSize(seen);
-                rig.clock().advance(Duration.ofSeconds(1));
+                rig.advance(Duration.ofSeconds(1));
             }
             rig.awaitTexts(rig.right(), "B", "one", "two");
             rig.awaitQuiet();

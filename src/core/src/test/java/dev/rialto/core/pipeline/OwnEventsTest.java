@@ -18,6 +18,7 @@ import dev.rialto.api.operation.Post;
 import dev.rialto.api.operation.Receipt;
 import dev.rialto.api.operation.Token;
 import dev.rialto.core.store.MessageRow;
+import dev.rialto.tck.time.Patience;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -86,7 +87,7 @@ class OwnEventsTest {
                 return rig.right().lost(operation);
             });
             rig.left().posts("A", "1", "one");
-            Token token = called.poll(20, TimeUnit.SECONDS);
+            Token token = called.poll(Patience.SECONDS, TimeUnit.SECONDS);
             rig.right().hear(echo(rig.right(), "b-1", Optional.of(token)));
             rig.awaitQuiet();
             assertThat(named(rig, "b-1")).isTrue();
@@ -133,7 +134,7 @@ class OwnEventsTest {
                         .build());
             });
             rig.left().posts("A", "1", "one");
-            rig.right().hear(echo(rig.right(), "b-1", Optional.of(called.poll(20, TimeUnit.SECONDS))));
+            rig.right().hear(echo(rig.right(), "b-1", Optional.of(called.poll(Patience.SECONDS, TimeUnit.SECONDS))));
             rig.awaitQuiet();
             heard.countDown();
             rig.await(() -> "no alias", () -> named(rig, "b-origin"));
@@ -162,7 +163,7 @@ class OwnEventsTest {
             });
             rig.left().posts("A", "1", "one");
             called.await();
-            rig.clock().advance(Duration.ofMillis(1));
+            rig.advance(Duration.ofMillis(1));
             rig.right().replies("B", "x", "b-1", "an answer");
             rig.right().posts("B", "y", "next");
             assertThat(rig.left().executed()).isEmpty();
@@ -185,7 +186,7 @@ class OwnEventsTest {
             });
             rig.left().posts("A", "1", "one");
             called.await();
-            rig.clock().advance(Duration.ofMillis(1));
+            rig.advance(Duration.ofMillis(1));
             rig.right().posts("B", "w", "plain");
             rig.awaitTexts(rig.left(), "A", "plain");
             go.countDown();

@@ -15,14 +15,15 @@ import dev.rialto.core.config.ConfigException;
 import dev.rialto.core.config.ConfigLoader;
 import dev.rialto.core.factory.Factories;
 import dev.rialto.core.fixture.DemoBridge;
+import dev.rialto.core.fixture.WatchedStore;
 import dev.rialto.core.host.ControlException;
 import dev.rialto.core.host.Host;
 import dev.rialto.core.host.HostControl;
 import dev.rialto.core.host.OutboxEntry;
 import dev.rialto.core.store.DirectoryLock;
-import dev.rialto.core.store.SqliteStore;
 import dev.rialto.core.store.Work;
 import dev.rialto.tck.time.ManualClock;
+import dev.rialto.tck.time.VirtualThreads;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -33,7 +34,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
-import java.util.ArrayList;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -107,13 +108,14 @@ final class Rig implements AutoCloseable {
         return process.orElseThrow().host().control();
     }
 
-    /** Starts the host; returns once it has opened all wires that can be reached. */
+    /** Starts the host; returns once it has opened all wires that can be reached, and is at rest. */
     Rig start() throws InterruptedException {
         boot();
         await(
                 () -> control().status().plugs().toString(),
-                () -> control().status().plugs().stream()
-                        .noneMatch(plug -> plug.state().name().equals("CONNECTING")));
+                () -> rests()
+                        && control().status().plugs().stream()
+                                .noneMatch(plug -> plug.state().name().equals("CONNECTING")));
         return this;
     }
 
@@ -123,13 +125,8 @@ final class Rig implements AutoCloseable {
         HostClock mine = mortality.clock(clock);
         BridgeConfig loaded = load(mortality);
         DirectoryLock lock = DirectoryLock.take(directory.resolve("data"));
-        MortalStore store = new MortalStore(
-                SqliteStore.open(
-                        file(),
-                        loaded.store().synchronous(),
-                        loaded.store().minFree().bytes(),
-                        mine),
-                mortality);
+        MortalStore store =
+                new MortalStore(WatchedStore.open(directory.resolve("data"), loaded.store(), mine), mortality);
         Host host = HostFactory.create(loaded, mine, lock, store);
         process = Optional.of(new Life(mortality, lock, store, host));
         host.start();
@@ -158,10 +155,7 @@ final class Rig implements AutoCloseable {
     Rig stop() {
         Host ending = process.orElseThrow().host();
         Thread stopping = Thread.ofVirtual().start(ending::close);
-        await(() -> "the host does not stop", () -> {
-            clock.advance(Duration.ofMillis(20));
-            return !stopping.isAlive();
-        });
+        pump(Duration.ofMillis(20), () -> !stopping.isAlive());
         process = Optional.empty();
         return this;
     }
@@ -270,28 +264,51 @@ final class Rig implements AutoCloseable {
     }
 
     void awaitQuiet() {
-        await(() -> control().status() + " " + outbox(), this::quiet);
+        await(() -> control().status() + " " + outbox(), () -> rests() && quiet());
     }
 
-    /** Moves the clock in small steps until something is so. */
+    /** Moves the clock in steps, each while the host is at rest, until it is at rest and something is so. */
     void pump(Duration step, Supplier<Boolean> so) {
-        List<Integer> rounds = new ArrayList<>();
-        await(() -> "after " + rounds.size() + " steps: " + outbox() + control().status(), () -> {
-            rounds.add(1);
-            if (rounds.size() % 4 == 0) {
-                clock.advance(step);
-            }
-            return so.get();
-        });
+        Instant begun = clock.now();
+        await(
+                () -> "for " + Duration.between(begun, clock.now()) + " of the clock: " + outbox()
+                        + control().status(),
+                () -> {
+                    if (!rests()) {
+                        return false;
+                    }
+                    if (so.get()) {
+                        return true;
+                    }
+                    clock.advance(step);
+                    return false;
+                });
     }
 
-    /** Waits until something in the host waits for the clock for no longer than {@code most}. */
+    /** Waits until the host is at rest, moves the clock, and waits until all that follows from that has happened. */
+    void advance(Duration duration) {
+        settle();
+        clock.advance(duration);
+        settle();
+    }
+
+    /** Waits until nothing goes on any more but what waits for the clock or for the test. */
+    void settle() {
+        await(() -> "never at rest: " + control().status(), this::rests);
+    }
+
+    private boolean rests() {
+        return process.map(Life::store).map(MortalStore::hostRests).orElseGet(VirtualThreads::rest);
+    }
+
+    /** Waits until the host is at rest, and something in it waits for the clock for no longer than {@code most}. */
     void awaitTimer(Duration most) {
         await(
                 () -> "the next timer is in " + clock.untilNext(),
-                () -> clock.untilNext()
-                        .filter(left -> left.compareTo(most) <= 0)
-                        .isPresent());
+                () -> rests()
+                        && clock.untilNext()
+                                .filter(left -> left.compareTo(most) <= 0)
+                                .isPresent());
     }
 
     void awaitTexts(Wire wire, String room, String... texts) {

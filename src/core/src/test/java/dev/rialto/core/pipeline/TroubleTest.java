@@ -77,7 +77,7 @@ class TroubleTest {
                     throw new IllegalStateException(e);
                 }
             });
-            rig.clock().advance(Duration.ofMinutes(2));
+            rig.advance(Duration.ofMinutes(2));
             assertThat(posting.isAlive()).isTrue();
             assertThat(rig.control().status().plugs())
                     .extracting(PlugHealth::state)

@@ -116,9 +116,9 @@ class UnknownTest {
             });
             rig.left().posts("A", "1", "one");
             called.await();
-            rig.clock().advance(Duration.ofSeconds(29));
+            rig.advance(Duration.ofSeconds(29));
             assertThat(rig.outbox().getFirst().tries()).isZero();
-            rig.clock().advance(SECOND);
+            rig.advance(SECOND);
             rig.await(
                     () -> rig.outbox().toString(), () -> rig.outbox().getFirst().tries() == 1);
             rig.pump(SECOND, rig::quiet);
@@ -146,10 +146,10 @@ class UnknownTest {
             });
             rig.left().posts("A", "1", "one");
             called.await();
-            rig.clock().advance(Duration.ofSeconds(30));
+            rig.advance(Duration.ofSeconds(30));
             rig.awaitTimer(Duration.ofSeconds(10));
             assertThat(rig.right().closes()).isZero();
-            rig.clock().advance(Duration.ofSeconds(10));
+            rig.advance(Duration.ofSeconds(10));
             rig.pump(SECOND, rig::quiet);
             end.complete(true);
             assertThat(rig.right().texts("B")).containsExactly("one");
@@ -188,7 +188,7 @@ class UnknownTest {
             rig.left().posts("A", "3", "three");
             rig.await(() -> rig.outbox().toString(), () -> rig.outbox().stream().anyMatch(row -> row.tries() == 1));
             rig.awaitTimer(SECOND);
-            rig.clock().advance(SECOND);
+            rig.advance(SECOND);
             rig.awaitTexts(rig.right(), "B", "one", "two", "three");
             rig.awaitQuiet();
             assertThat(rig.store().writes() - before)
@@ -288,7 +288,7 @@ class UnknownTest {
             rig.await(() -> rig.outbox().toString(), () -> rig.outbox().stream().anyMatch(row -> row.tries() == 1));
             rig.right().away();
             rig.awaitState("OFFLINE");
-            rig.clock().advance(Duration.ofDays(2));
+            rig.advance(Duration.ofDays(2));
             assertThat(rig.waiting()).isEqualTo(1);
             rig.right().back();
             rig.pump(Duration.ofMinutes(1), () -> rig.dead("b").size() == 1);
@@ -315,7 +315,7 @@ class UnknownTest {
             rig.awaitState("OFFLINE");
             rig.left().posts("A", "1", "one");
             rig.await(() -> rig.outbox().toString(), () -> rig.waiting() == 1);
-            rig.clock().advance(Duration.ofDays(2).plusMinutes(1));
+            rig.advance(Duration.ofDays(2).plusMinutes(1));
             rig.right().back();
             rig.pump(SECOND, () -> rig.dead("b").size() == 1);
             assertThat(rig.right().executed()).isEmpty();
@@ -332,7 +332,7 @@ class UnknownTest {
             rig.awaitTimer(Duration.ofSeconds(30));
             rig.clock().jumpTo(Wire.NOON.plus(Duration.ofDays(400)));
             assertThat(rig.clock().untilNext()).contains(Duration.ofSeconds(30));
-            rig.clock().advance(Duration.ofSeconds(30));
+            rig.advance(Duration.ofSeconds(30));
             rig.awaitTexts(rig.right(), "B", "one");
             assertThat(rig.dead("b")).isEmpty();
         }
@@ -352,7 +352,7 @@ class UnknownTest {
             rig.start();
             rig.awaitTimer(Duration.ofMinutes(5));
             assertThat(rig.right().executed()).isEmpty();
-            rig.clock().advance(Duration.ofMinutes(5));
+            rig.advance(Duration.ofMinutes(5));
             rig.awaitTexts(rig.right(), "B", "held");
         }
     }

@@ -9,6 +9,7 @@ import dev.rialto.plug.demo.DemoMessage;
 import dev.rialto.plug.demo.DemoPerson;
 import dev.rialto.plug.demo.DemoRoom;
 import dev.rialto.tck.time.ManualClock;
+import dev.rialto.tck.time.Patience;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -23,7 +24,6 @@ import org.awaitility.core.ConditionFactory;
  */
 final class ThreeNetworks implements AutoCloseable {
     private static final List<String> NETWORKS = List.of("red", "blue", "green");
-    private static final Duration PATIENCE = Duration.ofSeconds(30);
 
     private final ManualClock clock = new ManualClock();
     private final DemoBridge bridge;
@@ -91,16 +91,25 @@ final class ThreeNetworks implements AutoCloseable {
         await().until(condition::getAsBoolean);
     }
 
-    /** Waits for something that needs time to pass, and lets it pass. */
+    /** Waits for something that needs time to pass, and lets it pass, each time when the host has done all that it can now. */
     void later(BooleanSupplier condition) {
         await().until(() -> {
-            clock.advance(Duration.ofMillis(100));
-            return condition.getAsBoolean();
+            boolean resting = bridge.rests();
+            if (condition.getAsBoolean()) {
+                return true;
+            }
+            if (resting) {
+                clock.advance(Duration.ofMillis(100));
+            }
+            return false;
         });
     }
 
     private static ConditionFactory await() {
-        return Awaitility.await().atMost(PATIENCE).pollDelay(Duration.ZERO).pollInterval(Duration.ofMillis(2));
+        return Awaitility.await()
+                .atMost(Patience.LIMIT)
+                .pollDelay(Duration.ZERO)
+                .pollInterval(Duration.ofMillis(2));
     }
 
     /** Stops in good order, as far as it is running; what waits for its time stays in the store. */
