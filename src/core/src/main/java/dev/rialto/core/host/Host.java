@@ -136,6 +136,7 @@ public final class Host implements AutoCloseable {
                     tables.state().put(OWNER, key, value);
                     return true;
                 })
+                .written()
                 .exceptionally(failure -> {
                     log.error("How the process stands was not written down", failure);
                     return false;

@@ -85,14 +85,16 @@ public final class Housekeeping {
     /** Looked for and forgotten in one transaction: a row that begins to wait for one meanwhile would lose it. */
     private int forgetSome(String below) throws InterruptedException {
         return Store.await(store.write(
-                        tables -> {
-                            List<ReferenceKey> expired = tables.references().expired(below, AT_ONCE);
-                            for (ReferenceKey key : expired) {
-                                tables.references().forget(key);
-                            }
-                            return expired;
-                        },
-                        forgotten -> forgotten.forEach(references::changed)))
+                                tables -> {
+                                    List<ReferenceKey> expired =
+                                            tables.references().expired(below, AT_ONCE);
+                                    for (ReferenceKey key : expired) {
+                                        tables.references().forget(key);
+                                    }
+                                    return expired;
+                                },
+                                forgotten -> forgotten.forEach(references::changed))
+                        .written())
                 .size();
     }
 }

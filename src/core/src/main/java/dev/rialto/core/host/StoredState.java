@@ -31,6 +31,7 @@ public final class StoredState implements StateStore {
                     tables.state().put(owner, key, value);
                     return true;
                 })
+                .durable()
                 .join();
     }
 
@@ -40,6 +41,7 @@ public final class StoredState implements StateStore {
                     tables.state().remove(owner, key);
                     return true;
                 })
+                .durable()
                 .join();
     }
 

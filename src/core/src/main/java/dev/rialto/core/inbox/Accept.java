@@ -14,13 +14,13 @@ import dev.rialto.core.refs.ChannelBook;
 import dev.rialto.core.refs.Moves;
 import dev.rialto.core.refs.Ulids;
 import dev.rialto.core.store.ChannelTable.Move;
+import dev.rialto.core.store.Commit;
 import dev.rialto.core.store.InboxRow;
 import dev.rialto.core.store.Store;
 import dev.rialto.core.store.Tables;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 
 /**
@@ -50,7 +50,7 @@ final class Accept {
      *
      * @param committed called right after the commit, on the store's thread
      */
-    CompletableFuture<Accepted> store(
+    Commit<Accepted> store(
             NetworkId network, List<? extends Event> events, Optional<Cursor> position, Consumer<Accepted> committed) {
         List<Prepared> prepared = new ArrayList<>(events.size());
         for (Event told : events) {

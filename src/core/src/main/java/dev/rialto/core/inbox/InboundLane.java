@@ -16,6 +16,7 @@ import dev.rialto.core.inbox.Route.Routes;
 import dev.rialto.core.mailbox.Lane;
 import dev.rialto.core.mailbox.Window;
 import dev.rialto.core.refs.SyncCache.Known;
+import dev.rialto.core.store.Commit;
 import dev.rialto.core.store.InboxTable.Verdict;
 import dev.rialto.core.store.Store;
 import dev.rialto.core.store.Tables;
@@ -112,7 +113,8 @@ final class InboundLane {
                                 rows.stream()
                                         .map(row -> new Arrived(row, Optional.empty(), now))
                                         .toList(),
-                                rows.size() < Window.SIZE)));
+                                rows.size() < Window.SIZE))
+                .written());
     }
 
     /** Deals with the first event; tells whether there was a whole one. */
@@ -256,15 +258,18 @@ final class InboundLane {
     /** Gives a change to the store; the lane goes on meanwhile. */
     private void hand(List<Arrived> rows, Work<Result> work, List<Incoming> seen) throws InterruptedException {
         window.removeAll(rows);
-        underWay.add(tools.store()
+        Commit<Result> commit = tools.store()
                 .write(tables -> mine(tables) ? work.run(tables) : Result.nothing(), result -> {
                     result.reference().ifPresent(tools.references()::changed);
                     tools.outbox().apply(result.changes());
-                    if (result.fresh()) {
-                        seen.forEach(tools.watchers()::show);
-                    }
-                })
-                .exceptionallyCompose(failure -> bury(rows, failure)));
+                });
+        underWay.add(commit.written().exceptionallyCompose(failure -> bury(rows, failure)));
+        // A power cut neither may bring it a second time: a command runs once.
+        commit.onceDurable(result -> {
+            if (result.fresh()) {
+                seen.forEach(tools.watchers()::show);
+            }
+        });
         settleUnderWay(MOST_UNDER_WAY);
     }
 
@@ -276,12 +281,14 @@ final class InboundLane {
     /** Sets rows aside that cannot be dealt with. */
     private CompletableFuture<Result> bury(List<Arrived> rows, Throwable failure) {
         log.error("{}: an event is set aside", tools.names().apply(channel), failure);
-        return tools.store().write(tables -> {
-            for (Arrived row : mine(tables) ? rows : List.<Arrived>of()) {
-                tables.inbox().bury(row.row().id(), reason(failure));
-            }
-            return Result.nothing();
-        });
+        return tools.store()
+                .write(tables -> {
+                    for (Arrived row : mine(tables) ? rows : List.<Arrived>of()) {
+                        tables.inbox().bury(row.row().id(), reason(failure));
+                    }
+                    return Result.nothing();
+                })
+                .written();
     }
 
     private static String reason(Throwable failure) {

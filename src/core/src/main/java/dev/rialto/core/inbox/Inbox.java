@@ -7,11 +7,13 @@ import dev.rialto.api.hook.Router;
 import dev.rialto.api.message.NetworkId;
 import dev.rialto.api.plug.Cursor;
 import dev.rialto.api.plug.HostClock;
+import dev.rialto.core.inbox.Accept.Accepted;
 import dev.rialto.core.mailbox.Window;
 import dev.rialto.core.outbox.Outbox;
 import dev.rialto.core.refs.ChannelBook;
 import dev.rialto.core.refs.SyncCache;
 import dev.rialto.core.refs.Ulids;
+import dev.rialto.core.store.Commit;
 import dev.rialto.core.store.InboxRow;
 import dev.rialto.core.store.Store;
 import java.util.List;
@@ -119,6 +121,7 @@ public final class Inbox {
                                             STARTS);
                                 }
                             })
+                    .written()
                     .exceptionally(failure -> {
                         log.error("The starts of an event were not counted", failure);
                         return false;
@@ -133,7 +136,7 @@ public final class Inbox {
     public void accept(NetworkId network, List<? extends Event> events, Optional<Cursor> position)
             throws InterruptedException {
         store.awaitSpace();
-        Store.await(accept.store(network, events, position, accepted -> {
+        Commit<Accepted> commit = accept.store(network, events, position, accepted -> {
             accepted.moves().forEach(outbox::moved);
             for (Arrived arrived : accepted.rows()) {
                 long channel = arrived.row().channel();
@@ -145,7 +148,8 @@ public final class Inbox {
                 lane.lane().wake();
                 outbox.heard(channel);
             }
-        }));
+        });
+        Store.await(commit.durable());
     }
 
     /** The events of one channel are at the end of another's queue now. */
@@ -198,7 +202,9 @@ public final class Inbox {
         long before = Math.max(
                 time, store.read(tables -> tables.inbox().timeBeyond(keep)).orElse(time));
         int most = 1_000;
-        while (Store.await(store.write(tables -> tables.inbox().forget(before, most))) == most) {
+        while (Store.await(store.write(tables -> tables.inbox().forget(before, most))
+                        .written())
+                == most) {
             // The next thousand; in between others may commit.
         }
     }

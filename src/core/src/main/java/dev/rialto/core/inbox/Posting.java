@@ -20,6 +20,7 @@ import dev.rialto.core.refs.Hashes;
 import dev.rialto.core.refs.SyncCache.Known;
 import dev.rialto.core.render.Excerpt;
 import dev.rialto.core.store.AnswerTable.Answer;
+import dev.rialto.core.store.Commit;
 import dev.rialto.core.store.MessageRow;
 import dev.rialto.core.store.OutboxRow;
 import dev.rialto.core.store.ReferenceRow;
@@ -139,9 +140,10 @@ public final class Posting implements Poster {
     }
 
     private Result commit(Work<Result> work) throws InterruptedException {
-        return Store.await(tools.store().write(work, result -> {
+        Commit<Result> commit = tools.store().write(work, result -> {
             result.reference().ifPresent(tools.references()::changed);
             tools.outbox().apply(result.changes());
-        }));
+        });
+        return Store.await(commit.durable());
     }
 }

@@ -234,14 +234,15 @@ public final class Outbox {
 
     /** Puts a dead letter back into its queue, at the end. Durable on return; tells whether there is such a dead letter. */
     public boolean retry(long id) throws InterruptedException {
-        return tools.write(
+        return !Store.await(tools.store()
+                        .write(
                                 tables -> tables.outbox()
                                         .revive(id, tools.time().millis())
                                         .<List<Change>>map(row -> List.of(new Change.Added(row)))
                                         .orElse(List.of()),
                                 this::apply)
-                        .size()
-                > 0;
+                        .durable())
+                .isEmpty();
     }
 
     /**
@@ -249,7 +250,10 @@ public final class Outbox {
      * was such a row.
      */
     public boolean drop(long id) throws InterruptedException {
-        return !tools.write(tables -> drop(tables, id), this::apply).isEmpty();
+        return !Store.await(tools.store()
+                        .write(tables -> drop(tables, id), this::apply)
+                        .durable())
+                .isEmpty();
     }
 
     private List<Change> drop(Tables tables, long id) {

@@ -41,11 +41,11 @@ record OutboxTools(
         LongFunction<String> names) {
 
     /**
-     * Has the store do something, and waits until it is durable.
+     * Has the store do something, and waits until it is written; it is on the disk a little later.
      *
      * @param committed called right after the commit, on the store's thread
      */
     <T> T write(Work<T> work, Consumer<T> committed) throws InterruptedException {
-        return Store.await(store.write(work, committed));
+        return Store.await(store.write(work, committed).written());
     }
 }

@@ -51,10 +51,20 @@ final class RowFiles {
                 .orElseGet(() -> MediaStore.media(message).toList());
     }
 
+    private void releaseNow(List<String> files) {
+        try {
+            // A power cut could bring the row back, and it would be without them.
+            tools.store().awaitDurable();
+            tools.media().release(files);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
     /** One row less needs these; those that no other needs go. */
     void release(Collection<String> files) {
         if (!files.isEmpty()) {
-            Thread.ofVirtual().name("media").start(() -> tools.media().release(List.copyOf(files)));
+            Thread.ofVirtual().name("media").start(() -> releaseNow(List.copyOf(files)));
         }
     }
 }

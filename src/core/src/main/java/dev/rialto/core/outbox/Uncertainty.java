@@ -85,6 +85,18 @@ final class Uncertainty {
         return unasked(row, since, capabilities);
     }
 
+    /**
+     * Whether it matters that we know, after a power cut too, that an operation may have been tried. Where the network can not
+     * be asked what became of it, it is done again then in any case.
+     */
+    boolean matters(Operation operation, Session session, Capabilities capabilities) {
+        return !harmlessTwice(operation)
+                && (session.role(Role.Lookup.class).isPresent()
+                        || capabilities.archive()
+                        || capabilities.tokenHonoured().isPositive()
+                        || tools.settings().onUnknown() == OnUnknown.DROP);
+    }
+
     private Answer unasked(OutboxRow row, Instant since, Capabilities capabilities) {
         Duration age = Duration.between(since, tools.clock().now());
         if (age.compareTo(capabilities.tokenHonoured()) < 0) {

@@ -63,6 +63,7 @@ public final class ChannelBook implements ChannelNumbers {
                 refs.stream().filter(ref -> !byAddress.containsKey(ref)).toList();
         if (!strange.isEmpty()) {
             store.<List<Found>>write(tables -> find(tables, strange), all -> all.forEach(this::remember))
+                    .written()
                     .join();
         }
         return refs.stream().map(this::number).toList();
@@ -82,6 +83,7 @@ public final class ChannelBook implements ChannelNumbers {
             return known;
         }
         return store.<Found>write(tables -> find(tables, ref), this::remember)
+                .written()
                 .join()
                 .address();
     }

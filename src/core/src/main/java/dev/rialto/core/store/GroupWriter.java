@@ -7,7 +7,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -27,12 +26,15 @@ final class GroupWriter {
     private static final int MOST_IN_A_GROUP = 1_000;
     private static final Duration FIRST_PAUSE = Duration.ofMillis(100);
     private static final Duration LONGEST_PAUSE = Duration.ofSeconds(5);
-    /** A commit that takes longer will not end. */
-    private static final Duration STUCK = Duration.ofMinutes(1);
+    /** A commit that takes longer will not end, nor will a sync. */
+    static final Duration STUCK = Duration.ofMinutes(1);
 
     private final Sql sql;
     private final Tables tables;
     private final HostClock clock;
+    /** What brings commits to the disk; empty where that is left to the system. */
+    private final Optional<LogSync> sync;
+
     private final BlockingQueue<Job<?>> waiting = new LinkedBlockingQueue<>();
     private final Thread thread = Thread.ofPlatform().name("store").unstarted(this::run);
     private volatile @Nullable String trouble;
@@ -40,20 +42,21 @@ final class GroupWriter {
     /** When the commit that is being tried was begun, on the monotonic clock; empty between commits. */
     private volatile Optional<Long> begun = Optional.empty();
 
-    GroupWriter(Sql sql, HostClock clock) {
+    GroupWriter(Sql sql, HostClock clock, Optional<LogSync> sync) {
         this.sql = sql;
         this.tables = new Tables(sql);
         this.clock = clock;
+        this.sync = sync;
     }
 
     void start() {
         thread.start();
     }
 
-    <T> CompletableFuture<T> submit(Work<T> work, Consumer<T> committed) {
+    <T> Commit<T> submit(Work<T> work, Consumer<T> committed) {
         Job<T> job = new Job<>(work, committed);
         waiting.add(job);
-        return job.future;
+        return job.commit;
     }
 
     /** Why commits fail at the moment. */
@@ -68,11 +71,12 @@ final class GroupWriter {
     }
 
     /**
-     * Commits what waits, and ends; what comes later is not done. Where nothing can be committed it ends all the same: nobody
+     * Writes what waits, and ends; what comes later is not done. Where nothing can be committed it ends all the same: nobody
      * was told that any of it is stored.
      */
     void close() {
         closing = true;
+        sync.ifPresent(LogSync::letGo);
         waiting.add(new Stop());
         if (trouble != null) {
             thread.interrupt();
@@ -93,14 +97,27 @@ final class GroupWriter {
                 group.add(waiting.take());
                 waiting.drainTo(group, MOST_IN_A_GROUP - 1);
                 open = group.stream().noneMatch(Stop.class::isInstance);
-                commit(group);
-                for (Job<?> job : group) {
-                    job.finish();
+                if (sync.isPresent()) {
+                    sync.get().awaitHealth();
                 }
+                commit(group);
+                tell(group);
             }
-            sql.close();
         } catch (InterruptedException | StoreException e) {
             log.error("The database writer has ended: {}", e.toString());
+        }
+    }
+
+    /** A group is written. */
+    private void tell(List<Job<?>> group) {
+        // Before anybody is told of it: who is, may ask to wait until it is on the disk.
+        sync.ifPresent(LogSync::written);
+        group.forEach(Job::written);
+        if (sync.isEmpty()) {
+            group.forEach(Job::durable);
+        } else {
+            List<Job<?>> jobs = List.copyOf(group);
+            sync.get().afterwards(() -> jobs.forEach(Job::durable));
         }
     }
 
@@ -209,7 +226,7 @@ final class GroupWriter {
     private static class Job<T> {
         private final Work<T> work;
         private final Consumer<T> committed;
-        private final CompletableFuture<T> future = new CompletableFuture<>();
+        private final Commit<T> commit = Commit.open();
         private @Nullable T result;
         private @Nullable Throwable failure;
 
@@ -228,9 +245,10 @@ final class GroupWriter {
         }
 
         @SuppressWarnings("NullAway") // a result is there whenever there is no failure; null is Void's only value
-        void finish() {
+        void written() {
             if (failure != null) {
-                future.completeExceptionally(failure);
+                commit.written().completeExceptionally(failure);
+                commit.durable().completeExceptionally(failure);
                 return;
             }
             try {
@@ -238,7 +256,12 @@ final class GroupWriter {
             } catch (RuntimeException | Error e) {
                 log.error("What follows a commit went wrong", e);
             }
-            future.complete(result);
+            commit.written().complete(result);
+        }
+
+        @SuppressWarnings("NullAway") // as above
+        void durable() {
+            commit.durable().complete(result);
         }
     }
 

@@ -9,7 +9,6 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Optional;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
 import org.sqlite.SQLiteConfig;
@@ -32,14 +31,25 @@ public final class SqliteStore implements Store {
     private static final int LOG_BYTES = 40 << 20;
 
     private final Path file;
+    private final Sql sql;
     private final GroupWriter writer;
+    private final Optional<LogSync> sync;
     private final DiskSpace space;
     private final Reader reads;
     private final Reader reports;
 
-    private SqliteStore(Path file, GroupWriter writer, DiskSpace space, Reader reads, Reader reports) {
+    private SqliteStore(
+            Path file,
+            Sql sql,
+            GroupWriter writer,
+            Optional<LogSync> sync,
+            DiskSpace space,
+            Reader reads,
+            Reader reports) {
         this.file = file;
+        this.sql = sql;
         this.writer = writer;
+        this.sync = sync;
         this.space = space;
         this.reads = reads;
         this.reports = reports;
@@ -88,18 +98,19 @@ public final class SqliteStore implements Store {
     static SqliteStore open(Path file, Synchronous synchronous, DiskSpace space, HostClock clock) {
         try {
             OwnerOnly.file(file);
-            Connection connection = connect(file, synchronous, false);
+            Connection connection = connect(file, false);
             new Schema(connection).upgrade(file);
             Sql sql = new Sql(connection);
             sql.number("PRAGMA wal_autocheckpoint = " + LOG_PAGES);
-            GroupWriter writer = new GroupWriter(sql, clock);
+            Optional<LogSync> sync = switch (synchronous) {
+                case FULL -> Optional.of(new LogSync(new LogFile(file), clock));
+                case NORMAL -> Optional.empty();
+            };
+            GroupWriter writer = new GroupWriter(sql, clock, sync);
+            sync.ifPresent(LogSync::start);
             writer.start();
             return new SqliteStore(
-                    file,
-                    writer,
-                    space,
-                    new Reader(connect(file, synchronous, true)),
-                    new Reader(connect(file, synchronous, true)));
+                    file, sql, writer, sync, space, new Reader(connect(file, true)), new Reader(connect(file, true)));
         } catch (SQLException | IOException e) {
             throw new StoreException(
                     "the database " + file + " cannot be opened: " + e.getMessage() + space.advice(), e);
@@ -112,21 +123,18 @@ public final class SqliteStore implements Store {
      * @throws StoreException when it cannot be read, in one sentence
      */
     public static <T> T ask(Path file, Work<T> question) {
-        try (Sql sql = new Sql(connect(file, Synchronous.FULL, true))) {
+        try (Sql sql = new Sql(connect(file, true))) {
             return question.run(new Tables(sql));
         } catch (SQLException e) {
             throw new StoreException("the database " + file + " cannot be read: " + e.getMessage(), e);
         }
     }
 
-    private static Connection connect(Path file, Synchronous synchronous, boolean readOnly) throws SQLException {
+    static Connection connect(Path file, boolean readOnly) throws SQLException {
         SQLiteConfig config = new SQLiteConfig();
         config.setJournalMode(SQLiteConfig.JournalMode.WAL);
-        config.setSynchronous(
-                switch (synchronous) {
-                    case FULL -> SQLiteConfig.SynchronousMode.FULL;
-                    case NORMAL -> SQLiteConfig.SynchronousMode.NORMAL;
-                });
+        // Where more is asked for, LogSync sees to it.
+        config.setSynchronous(SQLiteConfig.SynchronousMode.NORMAL);
         config.setBusyTimeout(5_000);
         config.setCacheSize(-4_000);
         // Else the driver asks for the last row number after each INSERT, a statement for a statement.
@@ -138,8 +146,15 @@ public final class SqliteStore implements Store {
     }
 
     @Override
-    public <T> CompletableFuture<T> write(Work<T> work, Consumer<T> committed) {
+    public <T> Commit<T> write(Work<T> work, Consumer<T> committed) {
         return writer.submit(work, committed);
+    }
+
+    @Override
+    public void awaitDurable() throws InterruptedException {
+        if (sync.isPresent()) {
+            sync.get().await();
+        }
     }
 
     @Override
@@ -154,7 +169,7 @@ public final class SqliteStore implements Store {
 
     @Override
     public Health health() {
-        Optional<String> trouble = writer.trouble();
+        Optional<String> trouble = writer.trouble().or(() -> sync.flatMap(LogSync::trouble));
         try {
             return new Health(trouble, space.free(), space.enough(), Files.size(file));
         } catch (IOException e) {
@@ -164,7 +179,7 @@ public final class SqliteStore implements Store {
 
     @Override
     public boolean working() {
-        return writer.working();
+        return writer.working() && sync.stream().allMatch(LogSync::working);
     }
 
     @Override
@@ -175,6 +190,8 @@ public final class SqliteStore implements Store {
     @Override
     public void close() {
         writer.close();
+        sync.ifPresent(LogSync::close);
+        sql.close();
         reads.close();
         reports.close();
     }

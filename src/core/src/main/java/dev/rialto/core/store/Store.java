@@ -17,18 +17,21 @@ public interface Store extends AutoCloseable {
      * <p>When the disk is full or broken, the same work is tried again until it succeeds: the result is late then, and never an
      * error. Work that itself is at fault is taken back alone; the rest of its commit stands.
      *
-     * @param committed called right after the commit with the result, before anything later is begun, in the order of the
-     *     calls; quick, never waits
-     * @return completes after {@code committed}; with the exception of a work that is at fault
+     * @param committed called right after the commit is written, with the result, before anything later is begun, in the order
+     *     of the calls; quick, never waits
+     * @return completes after {@code committed}
      */
-    <T> CompletableFuture<T> write(Work<T> work, Consumer<T> committed);
+    <T> Commit<T> write(Work<T> work, Consumer<T> committed);
 
     /** The same without a call-back. */
-    default <T> CompletableFuture<T> write(Work<T> work) {
+    default <T> Commit<T> write(Work<T> work) {
         return write(work, result -> {});
     }
 
-    /** Waits for what {@link #write} gave, of a work that is never at fault. */
+    /** Waits until all that was written by now survives a power cut, as far as the settings ask for that. */
+    void awaitDurable() throws InterruptedException;
+
+    /** Waits for what a {@link Commit} gives, of a work that is never at fault. */
     static <T> T await(CompletableFuture<T> change) throws InterruptedException {
         try {
             return change.get();

@@ -87,6 +87,7 @@ final class ConfigCheckTest {
                 SqliteStore.open(folder.resolve(SqliteStore.FILE), Synchronous.NORMAL, 0, new ManualClock())) {
             store.write(tables -> tables.channels()
                             .move(tables.channels().locate(before).number(), new ChannelId("-100"), held -> false))
+                    .durable()
                     .join();
             assertThat(check(config).warnings())
                     .as("beside a running host")
@@ -114,6 +115,7 @@ final class ConfigCheckTest {
             ChannelRef before = new ChannelRef(new NetworkId("chat:a"), new ChannelId("1"));
             store.write(tables -> tables.channels()
                             .move(tables.channels().locate(before).number(), new ChannelId("-100"), held -> false))
+                    .durable()
                     .join();
             assertThat(check(config).warnings())
                     .as("joined once")

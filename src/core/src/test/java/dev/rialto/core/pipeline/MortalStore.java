@@ -1,6 +1,7 @@
 package dev.rialto.core.pipeline;
 
 import dev.rialto.core.fixture.WatchedStore;
+import dev.rialto.core.store.Commit;
 import dev.rialto.core.store.Health;
 import dev.rialto.core.store.Store;
 import dev.rialto.core.store.StoreException;
@@ -23,6 +24,8 @@ final class MortalStore implements Store {
     private volatile boolean commitsFirst;
 
     private volatile boolean full;
+    private volatile CompletableFuture<Boolean> disk = CompletableFuture.completedFuture(true);
+    private final AtomicInteger waitForDisk = new AtomicInteger();
 
     MortalStore(WatchedStore store, Mortality mortality) {
         this.store = store;
@@ -51,23 +54,38 @@ final class MortalStore implements Store {
         return store.hostRests();
     }
 
+    /** From now on nothing that is written comes to the disk, until {@link #syncs}. */
+    void stopsSyncing() {
+        disk = new CompletableFuture<>();
+    }
+
+    /** All that was written comes to the disk. */
+    void syncs() {
+        disk.complete(true);
+    }
+
+    /** How many wait for the disk right now before they go on. */
+    int waitForDisk() {
+        return waitForDisk.get();
+    }
+
     /** How many writes there were. */
     int writes() {
         return writes.get();
     }
 
     @Override
-    public <T> CompletableFuture<T> write(Work<T> work, Consumer<T> committed) {
+    public <T> Commit<T> write(Work<T> work, Consumer<T> committed) {
         synchronized (writes) {
             if (mortality.dead() || writes.get() + 1 > fatal) {
-                return new CompletableFuture<>();
+                return never();
             }
             boolean last = writes.incrementAndGet() == fatal;
             if (last && !commitsFirst) {
                 mortality.die();
-                return new CompletableFuture<>();
+                return never();
             }
-            CompletableFuture<T> done = store.write(onDisk(work), result -> {
+            Commit<T> done = store.write(onDisk(work), result -> {
                 if (last) {
                     mortality.die();
                 }
@@ -76,7 +94,25 @@ final class MortalStore implements Store {
                 }
             });
             // Who was told before the death may go on; it comes to the next thing that a dead process does not do.
-            return last ? new CompletableFuture<>() : done;
+            return last
+                    ? never()
+                    : new Commit<>(done.written(), done.durable().thenCombine(disk, (result, _) -> result));
+        }
+    }
+
+    private static <T> Commit<T> never() {
+        return new Commit<>(new CompletableFuture<>(), new CompletableFuture<>());
+    }
+
+    @Override
+    public void awaitDurable() throws InterruptedException {
+        mortality.haltIfDead();
+        store.awaitDurable();
+        waitForDisk.incrementAndGet();
+        try {
+            Store.await(disk);
+        } finally {
+            waitForDisk.decrementAndGet();
         }
     }
 

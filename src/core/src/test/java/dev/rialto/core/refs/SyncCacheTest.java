@@ -47,6 +47,7 @@ class SyncCacheTest {
                                     key(number), Optional.empty(), Optional.empty(), "", 0, SyncRef.State.LIVE, 0, ""));
                     return true;
                 })
+                .durable()
                 .get(Patience.SECONDS, TimeUnit.SECONDS);
     }
 
@@ -89,6 +90,7 @@ class SyncCacheTest {
                                             return key(number);
                                         },
                                         cache::changed)
+                                .durable()
                                 .join();
                         int seen = cache.known(key(number))
                                 .orElseThrow()
@@ -128,6 +130,7 @@ class SyncCacheTest {
                         }
                         return true;
                     })
+                    .durable()
                     .get(Patience.SECONDS, TimeUnit.SECONDS);
             assertThat(cache.known(key(3)).orElseThrow().reference().hash()).isZero();
             assertThat(cache.known(key(2)).orElseThrow().reference().hash()).isZero();

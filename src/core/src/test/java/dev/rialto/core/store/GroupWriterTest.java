@@ -25,6 +25,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -57,12 +58,17 @@ class GroupWriterTest {
             public void onRollback() {}
         });
         sql = new Sql(connection);
-        writer = new GroupWriter(sql, clock);
+        writer = new GroupWriter(sql, clock, Optional.empty());
     }
 
     @AfterEach
     void close() {
         writer.close();
+        sql.close();
+    }
+
+    private <T> CompletableFuture<T> submit(Work<T> work, Consumer<T> committed) {
+        return writer.submit(work, committed).durable();
     }
 
     private static Work<Boolean> put(String key, String value) {
@@ -73,7 +79,7 @@ class GroupWriterTest {
     }
 
     private Map<String, String> stored() throws Exception {
-        return writer.submit(tables -> tables.state().all("test"), all -> {}).get(Patience.SECONDS, TimeUnit.SECONDS);
+        return submit(tables -> tables.state().all("test"), all -> {}).get(Patience.SECONDS, TimeUnit.SECONDS);
     }
 
     @Test
@@ -82,7 +88,7 @@ class GroupWriterTest {
         List<CompletableFuture<Boolean>> futures = new ArrayList<>();
         for (int i = 0; i < 100; i++) {
             int number = i;
-            futures.add(writer.submit(put("key " + i, "value"), done -> told.add(number)));
+            futures.add(submit(put("key " + i, "value"), done -> told.add(number)));
         }
         writer.start();
         for (CompletableFuture<Boolean> future : futures) {
@@ -94,8 +100,8 @@ class GroupWriterTest {
 
     @Test
     void faultyWorkIsTakenBackAloneAndTheRestOfItsCommitStands() throws Exception {
-        CompletableFuture<Boolean> before = writer.submit(put("before", "1"), done -> {});
-        CompletableFuture<Boolean> faulty = writer.submit(
+        CompletableFuture<Boolean> before = submit(put("before", "1"), done -> {});
+        CompletableFuture<Boolean> faulty = submit(
                 tables -> {
                     tables.state().put("test", "half", "done");
                     throw new IllegalStateException("at fault");
@@ -103,13 +109,13 @@ class GroupWriterTest {
                 done -> {
                     throw new AssertionError("never committed");
                 });
-        CompletableFuture<Boolean> worse = writer.submit(
+        CompletableFuture<Boolean> worse = submit(
                 tables -> {
                     tables.state().put("test", "half", "done");
                     throw new StackOverflowError();
                 },
                 done -> {});
-        CompletableFuture<Boolean> behind = writer.submit(put("behind", "2"), done -> {});
+        CompletableFuture<Boolean> behind = submit(put("behind", "2"), done -> {});
         writer.start();
         assertThat(before.get(Patience.SECONDS, TimeUnit.SECONDS)).isTrue();
         assertThat(behind.get(Patience.SECONDS, TimeUnit.SECONDS)).isTrue();
@@ -124,8 +130,8 @@ class GroupWriterTest {
     @Test
     void aFaultyStatementDoesTheSame() throws Exception {
         writer.start();
-        CompletableFuture<Boolean> good = writer.submit(put("good", "1"), done -> {});
-        CompletableFuture<Boolean> bad = writer.submit(
+        CompletableFuture<Boolean> good = submit(put("good", "1"), done -> {});
+        CompletableFuture<Boolean> bad = submit(
                 tables -> {
                     ReferenceRow row = new ReferenceRow(
                             new ReferenceKey("once"),
@@ -144,7 +150,7 @@ class GroupWriterTest {
         assertThatThrownBy(() -> bad.get(Patience.SECONDS, TimeUnit.SECONDS)).hasCauseInstanceOf(StoreException.class);
         assertThat(good.get(Patience.SECONDS, TimeUnit.SECONDS)).isTrue();
         assertThat(stored()).containsOnlyKeys("good");
-        CompletableFuture<Boolean> again = writer.submit(
+        CompletableFuture<Boolean> again = submit(
                 tables -> {
                     tables.references()
                             .add(new ReferenceRow(
@@ -169,7 +175,7 @@ class GroupWriterTest {
         List<CompletableFuture<Long>> places = new ArrayList<>();
         for (int i = 0; i < 20; i++) {
             int number = i;
-            places.add(writer.submit(
+            places.add(submit(
                     tables -> {
                         InboxRow row = tables.inbox()
                                 .add(7, 0, "posted", "key " + number, 0, "{}".getBytes(StandardCharsets.UTF_8))
@@ -194,7 +200,7 @@ class GroupWriterTest {
     @Test
     void whileTheDiskIsFullTheSameContentIsTriedAgainAndNothingFails() throws Exception {
         writer.start();
-        writer.submit(put("first", "1"), done -> {}).get(Patience.SECONDS, TimeUnit.SECONDS);
+        submit(put("first", "1"), done -> {}).get(Patience.SECONDS, TimeUnit.SECONDS);
         try (Statement pragma = connection.createStatement();
                 ResultSet pages = pragma.executeQuery("PRAGMA page_count")) {
             pragma.executeUpdate("PRAGMA max_page_count = " + pages.getLong(1));
@@ -202,7 +208,7 @@ class GroupWriterTest {
         String large = "x".repeat(100_000);
         AtomicInteger runs = new AtomicInteger();
         AtomicInteger told = new AtomicInteger();
-        CompletableFuture<Boolean> stuck = writer.submit(
+        CompletableFuture<Boolean> stuck = submit(
                 tables -> {
                     runs.incrementAndGet();
                     tables.state().put("test", "large", large);
@@ -210,7 +216,7 @@ class GroupWriterTest {
                 },
                 done -> told.incrementAndGet());
         clock.awaitWaiters(1);
-        CompletableFuture<Boolean> behind = writer.submit(put("behind", "2"), done -> {});
+        CompletableFuture<Boolean> behind = submit(put("behind", "2"), done -> {});
         assertThat(writer.trouble()).hasValueSatisfying(why -> assertThat(why).contains("full"));
         assertThat(writer.working()).isTrue();
         clock.advance(Duration.ofSeconds(5));
@@ -233,7 +239,7 @@ class GroupWriterTest {
     @Test
     void aCallBackThatThrowsHarmsNobody() throws Exception {
         writer.start();
-        CompletableFuture<Boolean> careless = writer.submit(put("a", "1"), done -> {
+        CompletableFuture<Boolean> careless = submit(put("a", "1"), done -> {
             throw new IllegalStateException("thrown for the test");
         });
         assertThat(careless.get(Patience.SECONDS, TimeUnit.SECONDS)).isTrue();
@@ -245,7 +251,7 @@ class GroupWriterTest {
         writer.start();
         CountDownLatch begun = new CountDownLatch(1);
         CountDownLatch go = new CountDownLatch(1);
-        CompletableFuture<Boolean> hanging = writer.submit(
+        CompletableFuture<Boolean> hanging = submit(
                 tables -> {
                     begun.countDown();
                     awaitQuietly(go);

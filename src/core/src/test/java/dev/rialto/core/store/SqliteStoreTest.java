@@ -101,6 +101,7 @@ class SqliteStoreTest {
                         tables.state().put("test", "key", "value");
                         return true;
                     })
+                    .durable()
                     .get(Patience.SECONDS, TimeUnit.SECONDS);
             assertThat(written).isTrue();
             free.set(1_000);
@@ -117,6 +118,7 @@ class SqliteStoreTest {
                         tables.state().put("test", "key", "value");
                         return true;
                     })
+                    .durable()
                     .get(Patience.SECONDS, TimeUnit.SECONDS);
             String value =
                     store.read(tables -> tables.state().get("test", "key")).orElseThrow();
