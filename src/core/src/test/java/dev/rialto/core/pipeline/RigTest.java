@@ -43,12 +43,14 @@ class RigTest {
     void aHostWhoseStoreIsAtWorkIsNotAtRest() throws Exception {
         try (Rig rig = new Rig(directory).start()) {
             AtomicBoolean end = new AtomicBoolean();
-            CompletableFuture<Boolean> written = rig.store().write(tables -> {
-                while (!end.get()) {
-                    Thread.onSpinWait();
-                }
-                return true;
-            });
+            CompletableFuture<Boolean> written = rig.store()
+                    .write(tables -> {
+                        while (!end.get()) {
+                            Thread.onSpinWait();
+                        }
+                        return true;
+                    })
+                    .durable();
             assertNoRest(rig, end);
             assertThat(written).isCompletedWithValue(true);
         }
