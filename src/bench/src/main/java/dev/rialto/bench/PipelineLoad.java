@@ -147,7 +147,7 @@ final class PipelineLoad {
             Path file = own.resolve("bridge.conf");
             Files.writeString(file, config(id, own, synchronous, channels));
             BridgeConfig config = ConfigLoader.load(file, Factories.installed(), Map.of());
-            host = HostFactory.create(config, clock);
+            host = HostFactory.create(config, () -> config, clock);
             host.start();
             while (host.control().status().plugs().stream()
                     .anyMatch(plug -> !plug.state().name().equals("ONLINE"))) {

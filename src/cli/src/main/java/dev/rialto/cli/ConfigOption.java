@@ -2,9 +2,9 @@ package dev.rialto.cli;
 
 import dev.rialto.core.check.CheckReport;
 import dev.rialto.core.check.ConfigCheck;
-import dev.rialto.core.config.BridgeConfig;
 import dev.rialto.core.config.ConfigException;
 import dev.rialto.core.config.ConfigLoader;
+import dev.rialto.core.config.ConfigReader;
 import dev.rialto.core.factory.Factories;
 import dev.rialto.core.host.ControlException;
 import dev.rialto.core.host.SystemClock;
@@ -55,9 +55,11 @@ final class ConfigOption {
         });
     }
 
-    /** All of the config. */
-    BridgeConfig load() throws ConfigException {
-        return ConfigLoader.load(file(), Factories.installed(), environment());
+    /** Reads all of the config, again and again where that is wanted: the same file, and the same types of plugs and hooks. */
+    ConfigReader reader() {
+        Path file = file();
+        Factories factories = Factories.installed();
+        return () -> ConfigLoader.load(file, factories, environment());
     }
 
     /** All of the config, and each plug and hook of it made once. */

@@ -2,6 +2,7 @@ package dev.rialto.cli;
 
 import dev.rialto.core.config.ConfigException;
 import dev.rialto.core.host.ControlException;
+import dev.rialto.core.host.ControlException.Reason;
 import dev.rialto.core.store.StoreException;
 import java.io.IOException;
 import picocli.CommandLine;
@@ -20,6 +21,11 @@ final class Failures implements IExecutionExceptionHandler {
             case ConfigException wrong -> {
                 // One line for each mistake, as a compiler has them.
                 err.println(wrong.getMessage());
+                yield ExitCode.USAGE;
+            }
+            case ControlException broken
+            when broken.reason() == Reason.INVALID -> {
+                err.println(broken.getMessage());
                 yield ExitCode.USAGE;
             }
             case ControlException refused -> {

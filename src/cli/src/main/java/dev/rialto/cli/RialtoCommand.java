@@ -21,6 +21,7 @@ import picocli.CommandLine.Spec;
             CheckCommand.class,
             SendCommand.class,
             StatusCommand.class,
+            ReloadCommand.class,
             OutboxCommand.class,
             SyncCommand.class,
             DemoCommand.class

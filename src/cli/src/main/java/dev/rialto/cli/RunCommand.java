@@ -4,12 +4,16 @@ import dev.rialto.api.plug.HostClock;
 import dev.rialto.api.plug.SettingsException;
 import dev.rialto.core.boot.Daemon;
 import dev.rialto.core.config.BridgeConfig;
+import dev.rialto.core.config.ConfigReader;
+import dev.rialto.core.host.ControlException;
+import dev.rialto.core.host.ControlException.Reason;
 import dev.rialto.core.host.SystemClock;
 import dev.rialto.core.log.Logging;
 import dev.rialto.core.log.Redactor;
 import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -22,7 +26,7 @@ import picocli.CommandLine.Spec;
 /** {@code rialto run}: the daemon. */
 @Command(
         name = "run",
-        description = "Runs the bridge until it is told to stop: by SIGTERM, or Ctrl-C.",
+        description = "Runs the bridge until it is told to stop: by SIGTERM, or Ctrl-C. SIGHUP reloads the config.",
         mixinStandardHelpOptions = true,
         footer = {
             "",
@@ -44,12 +48,20 @@ final class RunCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
-        var found = config.load();
+        var reader = config.reader();
+        var found = reader.read();
         var environment = RialtoCommand.surroundings(spec).environment();
-        Logging.start(found.host().log(), Redactor.of(found), environment);
+        var redactor = Redactor.of(found);
+        Logging.start(found.host().log(), redactor, environment);
+        // Whatever is done with a config that is read later, its secrets are known to the log before.
+        ConfigReader again = () -> {
+            var next = reader.read();
+            redactor.learn(next);
+            return next;
+        };
         var clock = new SystemClock();
         try {
-            run(found, environment, clock);
+            run(found, again, environment, clock);
         } catch (SettingsException | IllegalArgumentException refused) {
             // A plug or hook knows what is wrong with its section and not where that stands in the file; the check
             // does.
@@ -59,12 +71,18 @@ final class RunCommand implements Callable<Integer> {
         return ExitCode.OK;
     }
 
-    private static void run(BridgeConfig config, Map<String, String> environment, HostClock clock) throws Exception {
+    private static void run(BridgeConfig config, ConfigReader reader, Map<String, String> environment, HostClock clock)
+            throws Exception {
         var stop = new CountDownLatch(1);
         Signals.handle("TERM", () -> askToStop(stop));
         Signals.handle("INT", () -> askToStop(stop));
-        Signals.handle("HUP", () -> LOG.warn("A changed config is read at the next start: restart me"));
-        var daemon = Daemon.start(config, environment, clock);
+        var started = new CompletableFuture<Daemon>();
+        Signals.handle(
+                "HUP",
+                () -> started.thenAcceptAsync(RunCommand::reload, Thread::startVirtualThread)
+                        .isDone());
+        var daemon = Daemon.start(config, reader, environment, clock);
+        started.complete(daemon);
         try {
             LOG.info(
                     "{} {} is ready after {} ms: {} plugs, {} channels, {} hooks, data in {}",
@@ -83,6 +101,22 @@ final class RunCommand implements Callable<Integer> {
             daemon.close();
         }
         LOG.info("Stopped");
+    }
+
+    /** What came of it is in the log, as whoever asked by a signal has no other place to look. */
+    private static void reload(Daemon daemon) {
+        try {
+            daemon.control().reload();
+        } catch (ControlException e) {
+            // What is wrong with a config is in the log already.
+            if (e.reason() != Reason.INVALID) {
+                LOG.warn("Not reloaded: {}", e.getMessage());
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        } catch (RuntimeException e) {
+            LOG.error("The reload failed", e);
+        }
     }
 
     private static void askToStop(CountDownLatch stop) {

@@ -155,6 +155,24 @@ final class CommandsTest {
     }
 
     @Test
+    void reloadPrintsWhatHasChanged() {
+        assertThat(CommandLineRun.of("reload", "-c", config)).isEqualTo(new CommandLineRun(0, """
+                        Reloaded: plug tg restarted.
+                        host changed; it takes effect at the next start.
+                        """, ""));
+        assertThat(host.asked).containsExactly("reload");
+    }
+
+    @Test
+    void reloadOfABrokenConfigSaysWhatIsWrong() {
+        host.broken = Optional.of("bridge.conf:1: plugs.tg: one\nbridge.conf:2: hooks.all: another");
+
+        assertThat(CommandLineRun.of("reload", "-c", config))
+                .isEqualTo(
+                        new CommandLineRun(2, "", "bridge.conf:1: plugs.tg: one\nbridge.conf:2: hooks.all: another\n"));
+    }
+
+    @Test
     void syncPostsEditsAndDeletes() {
         assertThat(CommandLineRun.of(
                         "sync", "post", "family", "hello", "-c", config, "--as", "Ann", "--reply-to", "01HW"))

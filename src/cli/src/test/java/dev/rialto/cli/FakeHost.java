@@ -11,6 +11,7 @@ import dev.rialto.core.host.HostStatus.PlugHealth;
 import dev.rialto.core.host.HostStatus.PlugState;
 import dev.rialto.core.host.HostStatus.StoreHealth;
 import dev.rialto.core.host.OutboxEntry;
+import dev.rialto.core.host.ReloadReport;
 import dev.rialto.core.host.SendReport;
 import java.time.Duration;
 import java.time.Instant;
@@ -23,6 +24,7 @@ import java.util.Optional;
 final class FakeHost implements HostControl {
     final List<String> asked = Collections.synchronizedList(new ArrayList<>());
     volatile List<OutboxEntry> rows = List.of();
+    volatile Optional<String> broken = Optional.empty();
 
     @Override
     public HostStatus status() {
@@ -87,6 +89,16 @@ final class FakeHost implements HostControl {
     @Override
     public void drop(long id) {
         asked.add("drop " + id);
+    }
+
+    @Override
+    public ReloadReport reload() throws ControlException {
+        asked.add("reload");
+        if (broken.isPresent()) {
+            throw new ControlException(Reason.INVALID, broken.get());
+        }
+        return new ReloadReport(
+                List.of("Reloaded: plug tg restarted.", "host changed; it takes effect at the next start."));
     }
 
     private static void known(ReferenceKey id) throws ControlException {

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import dev.rialto.api.hook.HookFactory;
 import dev.rialto.api.plug.ApiLevel;
 import dev.rialto.api.plug.PlugFactory;
+import dev.rialto.core.config.BridgeConfig;
 import dev.rialto.core.config.ConfigException;
 import dev.rialto.core.config.ConfigLoader;
 import dev.rialto.core.config.ConfigProblem;
@@ -72,6 +73,42 @@ final class FactoryContractTest {
     void aHookRefusesAKeyThatItDoesNotHave(HookFactory<?> factory) throws IOException {
         assertThat(problems("hooks.x {\n type = " + factory.type() + "\n not-a-key-of-it = 1\n}"))
                 .contains(":3: hooks.x.not-a-key-of-it: unknown key");
+    }
+
+    @Test
+    void whatIsReadTwiceIsTheSameSoThatAReloadLetsItBe() throws Exception {
+        Path file = Files.writeString(folder.resolve("bridge.conf"), """
+                plugs {
+                  d { type = demo, network = n, password = secret, pace { operations = 1, per = 1s } }
+                  t { type = telegram, token = "1:a" }
+                  x { type = xmpp, jid = "a@example.org", password = secret }
+                }
+                channels { c { plug = d, id = r }, e { plug = t, id = "-1" }, m { plug = x, id = "r@example.org" } }
+                hooks {
+                  s { type = sync, channels { all = [ c, e ] }, filters = [ { drop { text = "a+", names = b } } ]
+                      replace = [ { regex = "a(b)", with = "$1" } ], flood { messages = 3, per = 1s } }
+                  f { type = forward, channels { c = [ m ] }, filters = [ { keep { text = "a+" } } ] }
+                  a { type = command, mapping { m { users = [ "d:1" ] } }, programs { p { run = [ x ], timeout = 3s } } }
+                }
+                """);
+        BridgeConfig first = ConfigLoader.load(file, FACTORIES, Map.of());
+        Files.writeString(file, "# One line more.\n" + Files.readString(file));
+        BridgeConfig second = ConfigLoader.load(file, FACTORIES, Map.of());
+        assertThat(first.plugs().values())
+                .zipSatisfy(
+                        second.plugs().values(),
+                        (one, other) ->
+                                assertThat(one.sameAs(other)).as(one.name()).isTrue());
+        assertThat(first.channels().values())
+                .zipSatisfy(
+                        second.channels().values(),
+                        (one, other) ->
+                                assertThat(one.sameAs(other)).as(one.name()).isTrue());
+        assertThat(first.hooks().values())
+                .zipSatisfy(
+                        second.hooks().values(),
+                        (one, other) ->
+                                assertThat(one.sameAs(other)).as(one.name()).isTrue());
     }
 
     private List<String> problems(String text) throws IOException {

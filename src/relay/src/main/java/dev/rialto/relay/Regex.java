@@ -28,6 +28,16 @@ public final class Regex {
         }
     }
 
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof Regex regex && regex.pattern.pattern().equals(pattern.pattern());
+    }
+
+    @Override
+    public int hashCode() {
+        return pattern.pattern().hashCode();
+    }
+
     Matcher in(String text) {
         return pattern.matcher(text);
     }

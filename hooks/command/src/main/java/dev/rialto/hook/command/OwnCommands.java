@@ -21,6 +21,7 @@ final class OwnCommands {
                 new MuteCommand(mutes, people),
                 new UnmuteCommand(mutes, people),
                 new OutboxCommand(context),
+                new ReloadCommand(context),
                 new SendCommand(context)));
         settings.texts().forEach((name, text) -> commands.add(new TextCommand(lower(name), text)));
         settings.programs()

@@ -1,7 +1,9 @@
 package dev.rialto.hook.command;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
+import dev.rialto.api.hook.AuditLog;
 import dev.rialto.api.hook.Person;
 import dev.rialto.api.message.UserId;
 import dev.rialto.api.operation.ErrorKind;
@@ -81,6 +83,21 @@ final class BuiltInsTest {
         assertThat(asking.answer(watcher, "!outbox list nowhere")).isEqualTo("nowhere: there is no channel nowhere");
         assertThat(asking.answer(watcher, "!outbox burn")).isEqualTo("It is list, retry or drop.");
         assertThat(asking.answer(watcher, "!outbox")).isEqualTo("Usage: !outbox <list|retry|drop> [channel]");
+    }
+
+    @Test
+    void theConfigIsTakenAnewAndWhatIsWrongWithItIsSaid() throws InterruptedException {
+        CommandWatcher watcher = asking.watcher();
+        assertThat(asking.answer(watcher, "!reload")).isEqualTo("Nothing has changed.");
+        assertThat(host.reloads()).isEqualTo(1);
+        host.brokenConfig("Not reloaded: bridge.conf:3: hooks.admin.txets: unknown key");
+        assertThat(asking.answer(watcher, "!reload"))
+                .isEqualTo("Not reloaded: bridge.conf:3: hooks.admin.txets: unknown key");
+        assertThat(host.audited())
+                .extracting(AuditLog.Entry::what, AuditLog.Entry::outcome)
+                .containsExactly(
+                        tuple("reload", "done"),
+                        tuple("reload", "refused: Not reloaded: bridge.conf:3: hooks.admin.txets: unknown key"));
     }
 
     @Test

@@ -47,4 +47,15 @@ public interface HookContext {
 
     /** The host's own account of itself, one line each: what {@code rialto status} prints. */
     List<String> statusLines();
+
+    /**
+     * Has the host take its config as the file says it now, for hooks by which people look after it. This very hook may be
+     * replaced by it: it ends what it is about, and sees no further event. Waits for the database and for another reload, never
+     * for a network.
+     *
+     * @return what was done, a line each
+     * @throws CommandException when the config is broken or cannot be taken now, and nothing was changed; several lines, where
+     *     several things are wrong
+     */
+    List<String> reload() throws CommandException, InterruptedException;
 }

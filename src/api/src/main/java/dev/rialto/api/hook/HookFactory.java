@@ -6,7 +6,7 @@ import java.util.List;
 
 /**
  * Makes the hooks of one type. Found with {@link java.util.ServiceLoader}; has a public constructor without parameters. Its
- * section of the config is bound to a record as a plug's is.
+ * section of the config is bound to a record as a plug's is; where two of these are equal, a reload lets the hooks be.
  *
  * @param <S> the record of the hook's section
  */

@@ -10,7 +10,8 @@ import java.util.Optional;
  * kebab-case. {@code reference.conf} in the factory's package has the defaults of a section, with bare keys. A
  * record may refuse a value in its constructor with {@link IllegalArgumentException}; the host adds file and line,
  * those of a key where the message begins with one. {@link #create} and {@link #address} refuse with {@link
- * SettingsException} what can only be seen as a whole.
+ * SettingsException} what can only be seen as a whole. Where two records are equal, a reload of the config lets the plug be:
+ * what they are made of has to be equal by what it says.
  *
  * @param <S> the record of the plug's section
  * @param <C> the record of the plug's own keys of one channel

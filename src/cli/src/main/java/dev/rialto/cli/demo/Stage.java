@@ -83,7 +83,7 @@ final class Stage implements AutoCloseable {
             var file = Files.writeString(folder.resolve("bridge.conf"), CONFIG);
             var data = folder.resolve("data").toString();
             var config = ConfigLoader.load(file, Factories.installed(), Map.of("DATA", data));
-            return new Stage(clock, folder, config, Daemon.start(config, Map.of(), clock));
+            return new Stage(clock, folder, config, Daemon.start(config, () -> config, Map.of(), clock));
         } catch (ConfigException ours) {
             remove(folder);
             throw new IllegalStateException("the config of the show is wrong", ours);
@@ -166,7 +166,7 @@ final class Stage implements AutoCloseable {
     Duration restart() throws IOException, InterruptedException {
         long begun = clock.nanoTime();
         daemon.close();
-        daemon = Daemon.start(config, Map.of(), clock);
+        daemon = Daemon.start(config, () -> config, Map.of(), clock);
         return Duration.ofNanos(clock.nanoTime() - begun);
     }
 

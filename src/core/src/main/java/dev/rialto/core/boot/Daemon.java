@@ -2,6 +2,7 @@ package dev.rialto.core.boot;
 
 import dev.rialto.api.plug.HostClock;
 import dev.rialto.core.config.BridgeConfig;
+import dev.rialto.core.config.ConfigReader;
 import dev.rialto.core.config.HttpSettings;
 import dev.rialto.core.config.HttpSettings.Listen;
 import dev.rialto.core.host.Host;
@@ -34,14 +35,16 @@ public final class Daemon implements AutoCloseable {
     /**
      * Starts. Returns when events are accepted and programs are answered; the plugs connect meanwhile.
      *
+     * @param reader reads the config again, for a reload
      * @param environment of the process, for the service manager
      * @throws IOException when a door cannot be opened
      * @throws dev.rialto.core.store.StoreException when the data directory or the database cannot be used
      * @throws dev.rialto.api.plug.SettingsException when a plug or a hook refuses its section
      */
-    public static Daemon start(BridgeConfig config, Map<String, String> environment, HostClock clock)
+    public static Daemon start(
+            BridgeConfig config, ConfigReader reader, Map<String, String> environment, HostClock clock)
             throws IOException, InterruptedException {
-        var host = HostFactory.create(config, clock);
+        var host = HostFactory.create(config, reader, clock);
         var daemon = new Daemon(host, SystemdNotify.of(environment, clock));
         try {
             // The doors last: what comes in by them goes behind what the last process left.

@@ -7,6 +7,7 @@ import com.google.inject.ProvisionException;
 import com.google.inject.Stage;
 import dev.rialto.api.plug.HostClock;
 import dev.rialto.core.config.BridgeConfig;
+import dev.rialto.core.config.ConfigReader;
 import dev.rialto.core.host.Host;
 import dev.rialto.core.store.DirectoryLock;
 import dev.rialto.core.store.SqliteStore;
@@ -21,10 +22,11 @@ public final class HostFactory {
     /**
      * A host that is ready to be started.
      *
+     * @param reader reads the config again, for a reload
      * @throws dev.rialto.core.store.StoreException when the data directory or the database cannot be used
      * @throws dev.rialto.api.plug.SettingsException when a plug or a hook refuses its section
      */
-    public static Host create(BridgeConfig config, HostClock clock) {
+    public static Host create(BridgeConfig config, ConfigReader reader, HostClock clock) {
         Path dataDir = config.host().dataDir();
         DirectoryLock lock = DirectoryLock.take(dataDir);
         try {
@@ -34,7 +36,7 @@ public final class HostFactory {
                     config.store().minFree().bytes(),
                     clock);
             try {
-                return create(config, clock, lock, store);
+                return create(config, reader, clock, lock, store);
             } catch (RuntimeException e) {
                 store.close();
                 throw e;
@@ -46,8 +48,9 @@ public final class HostFactory {
     }
 
     /** The same over a store that is open already; the host closes it and gives the lock back. */
-    public static Host create(BridgeConfig config, HostClock clock, DirectoryLock lock, Store store) {
-        return assemble(new HostModule(config, clock, lock, store));
+    public static Host create(
+            BridgeConfig config, ConfigReader reader, HostClock clock, DirectoryLock lock, Store store) {
+        return assemble(new HostModule(config, reader, clock, lock, store));
     }
 
     /** Guice wraps what a part throws; who reads the error wants the part's own words. */

@@ -6,54 +6,49 @@ import com.google.inject.Provides;
 import com.google.inject.Singleton;
 import dev.rialto.api.hook.Channel;
 import dev.rialto.api.hook.Poster;
-import dev.rialto.api.message.NetworkId;
 import dev.rialto.api.plug.HostClock;
-import dev.rialto.api.plug.Plug;
 import dev.rialto.api.plug.Role;
 import dev.rialto.api.plug.Templates;
 import dev.rialto.core.audit.AuditFile;
 import dev.rialto.core.config.BridgeConfig;
-import dev.rialto.core.config.PlugSection;
+import dev.rialto.core.config.ConfigReader;
 import dev.rialto.core.directory.ChannelTitles;
-import dev.rialto.core.directory.HostDirectory;
 import dev.rialto.core.host.Control;
+import dev.rialto.core.host.CurrentSetup;
+import dev.rialto.core.host.HookHost;
 import dev.rialto.core.host.HookOutbox;
-import dev.rialto.core.host.Hooks;
+import dev.rialto.core.host.HookParts;
 import dev.rialto.core.host.Host;
 import dev.rialto.core.host.HostControl;
 import dev.rialto.core.host.Housekeeping;
 import dev.rialto.core.host.Menus;
-import dev.rialto.core.host.PlugParts;
-import dev.rialto.core.host.PlugSupervisor;
 import dev.rialto.core.host.Plugs;
+import dev.rialto.core.host.Reload;
+import dev.rialto.core.host.SetupFactory;
 import dev.rialto.core.host.StatusReport;
-import dev.rialto.core.host.StoredState;
 import dev.rialto.core.inbox.Inbox;
-import dev.rialto.core.inbox.Watchers;
 import dev.rialto.core.log.Redactor;
 import dev.rialto.core.media.MediaStore;
 import dev.rialto.core.outbox.Outbox;
 import dev.rialto.core.refs.ChannelBook;
 import dev.rialto.core.refs.SyncCache;
 import dev.rialto.core.refs.Ulids;
-import dev.rialto.core.render.AuthorStyle;
 import dev.rialto.core.store.DirectoryLock;
 import dev.rialto.core.store.Store;
 import dev.rialto.core.template.PebbleTemplates;
-import java.util.LinkedHashMap;
-import java.util.Map;
-import java.util.Objects;
 import java.util.function.LongFunction;
 
 /** What is made of what. The parts know nothing of this. */
 final class HostModule extends AbstractModule {
     private final BridgeConfig config;
+    private final ConfigReader reader;
     private final HostClock clock;
     private final DirectoryLock lock;
     private final Store store;
 
-    HostModule(BridgeConfig config, HostClock clock, DirectoryLock lock, Store store) {
+    HostModule(BridgeConfig config, ConfigReader reader, HostClock clock, DirectoryLock lock, Store store) {
         this.config = config;
+        this.reader = reader;
         this.clock = clock;
         this.lock = lock;
         this.store = store;
@@ -67,14 +62,16 @@ final class HostModule extends AbstractModule {
         bind(Store.class).toInstance(store);
         bind(Templates.class).toInstance(new PebbleTemplates());
         bind(ChannelTitles.class).toInstance(new ChannelTitles());
+        bind(CurrentSetup.class).toInstance(new CurrentSetup());
+        bind(Redactor.class).toInstance(Redactor.of(config));
     }
 
     @Provides
     @Singleton
-    MediaStore media(Provider<Plugs> plugs) {
+    MediaStore media(Provider<Plugs> plugs, CurrentSetup current) {
         return new MediaStore(
                 config.host().dataDir().resolve("media"),
-                config.media(),
+                () -> current.get().config().media(),
                 store,
                 clock,
                 network ->
@@ -83,66 +80,35 @@ final class HostModule extends AbstractModule {
 
     @Provides
     @Singleton
-    Map<String, Plug> plugsByName(Templates templates, MediaStore media, Provider<HostDirectory> directory) {
-        Map<String, Plug> plugs = new LinkedHashMap<>();
-        for (PlugSection section : config.plugs().values()) {
-            StoredState state = new StoredState(store, "plug:" + section.name());
-            plugs.put(
-                    section.name(),
-                    PlugParts.create(
-                            section,
-                            config,
-                            clock,
-                            state,
-                            media,
-                            templates,
-                            () -> directory.get().addressed(section.name())));
-        }
-        return plugs;
+    Plugs plugs(Provider<Outbox> outbox) {
+        return new Plugs(
+                clock, config.host().openTimeout(), network -> outbox.get().idle(network));
     }
 
     @Provides
     @Singleton
-    Plugs plugs(Map<String, Plug> plugs) {
-        Map<String, PlugSupervisor> supervisors = new LinkedHashMap<>();
-        plugs.forEach((name, plug) -> {
-            if (section(name).enabled()) {
-                supervisors.put(
-                        name,
-                        new PlugSupervisor(name, plug, clock, config.host().openTimeout()));
-            }
-        });
-        return new Plugs(supervisors);
-    }
-
-    @Provides
-    @Singleton
-    ChannelBook channels() {
-        return new ChannelBook(store);
-    }
-
-    @Provides
-    @Singleton
-    HostDirectory directory(Map<String, Plug> plugs, ChannelBook channels, Plugs view, ChannelTitles titles) {
-        Map<String, NetworkId> networks = new LinkedHashMap<>();
-        plugs.forEach((name, plug) -> networks.put(name, plug.network()));
-        HostDirectory directory = new HostDirectory(config, networks, channels, view, titles);
-        channels.onMerge(directory::merged);
-        return directory;
+    ChannelBook channels(CurrentSetup current) {
+        ChannelBook channels = new ChannelBook(store);
+        channels.onMerge((given, stays) -> current.get().directory().merged(given, stays));
+        return channels;
     }
 
     /** The channel of a number, whatever it is called. */
     @Provides
     @Singleton
-    LongFunction<Channel> channelOfNumber(ChannelBook channels, HostDirectory directory) {
-        return number -> directory.channel(channels.located(number).ref());
+    LongFunction<Channel> channelOfNumber(ChannelBook channels, CurrentSetup current) {
+        return number ->
+                current.get().directory().channel(channels.located(number).ref());
     }
 
     @Provides
     @Singleton
-    SyncCache references(ChannelBook channels, LongFunction<Channel> channelOfNumber) {
+    SyncCache references(ChannelBook channels, LongFunction<Channel> channelOfNumber, CurrentSetup current) {
         return new SyncCache(
-                store, channels, channelOfNumber, config.references().cacheSize());
+                store,
+                channels,
+                channelOfNumber,
+                () -> current.get().config().references().cacheSize());
     }
 
     @Provides
@@ -159,10 +125,8 @@ final class HostModule extends AbstractModule {
             Plugs plugs,
             Ulids ulids,
             MediaStore media,
-            Map<String, Plug> plugsByName,
+            CurrentSetup current,
             LongFunction<Channel> channelOfNumber) {
-        Map<NetworkId, AuthorStyle> styles = new LinkedHashMap<>();
-        plugsByName.forEach((name, plug) -> styles.put(plug.network(), style(name)));
         return new Outbox(
                 store,
                 clock,
@@ -170,69 +134,52 @@ final class HostModule extends AbstractModule {
                 references,
                 plugs,
                 ulids,
-                config.outbox(),
+                () -> current.get().config().outbox(),
                 media,
-                network -> styles.getOrDefault(network, AuthorStyle.INLINE),
+                network -> current.get().style(network),
                 number -> channelOfNumber.apply(number).name());
-    }
-
-    private PlugSection section(String plug) {
-        return Objects.requireNonNull(config.plugs().get(plug));
-    }
-
-    private AuthorStyle style(String plug) {
-        return section(plug)
-                .common()
-                .authorStyle()
-                .map(style -> switch (style) {
-                    case LINE -> AuthorStyle.LINE;
-                    case INLINE -> AuthorStyle.INLINE;
-                })
-                .orElse(AuthorStyle.INLINE);
     }
 
     @Provides
     @Singleton
-    Hooks hooks(
-            HostDirectory directory,
+    HookParts hookParts(
             SyncCache references,
             Templates templates,
             Provider<Poster> poster,
             MediaStore media,
             Ulids ulids,
             Provider<HostControl> control,
-            Provider<StatusReport> report) {
-        Redactor redactor = Redactor.of(config);
-        return new Hooks(
-                config,
+            CurrentSetup current,
+            Redactor redactor) {
+        return new HookParts(
                 store,
                 clock,
-                directory,
                 references,
                 templates,
                 poster::get,
                 (name, text) -> media.keep(ulids.key().value(), name, text),
                 new HookOutbox(control::get, redactor),
                 new AuditFile(config.host().dataDir().resolve(AuditFile.NAME), clock, redactor),
-                () -> report.get().lines().stream().map(redactor::redact).toList());
+                current,
+                new HookHost(control::get, redactor));
     }
 
     @Provides
     @Singleton
-    Watchers watchers(Hooks hooks) {
-        return new Watchers(hooks.watchers());
-    }
-
-    @Provides
-    @Singleton
-    Inbox inbox(
+    SetupFactory setups(
             ChannelBook channels,
-            SyncCache references,
-            Ulids ulids,
-            Outbox outbox,
-            LongFunction<Channel> channelOfNumber,
-            Hooks hooks,
-            Watchers watchers) {
+            Plugs view,
+            ChannelTitles titles,
+            MediaStore media,
+            Templates templates,
+            HookParts hookParts,
+            CurrentSetup current) {
+        return new SetupFactory(store, clock, channels, view, titles, media, templates, hookParts, current);
+    }
+
+    @Provides
+    @Singleton
+    Inbox inbox(ChannelBook channels, SyncCache references, Ulids ulids, Outbox outbox, CurrentSetup current) {
         return new Inbox(
                 store,
                 clock,
@@ -240,11 +187,7 @@ final class HostModule extends AbstractModule {
                 references,
                 ulids,
                 outbox,
-                channelOfNumber,
-                hooks.interceptors(),
-                hooks.routers(),
-                watchers,
-                config.host().maxHops());
+                () -> current.get().stages());
     }
 
     @Provides
@@ -255,32 +198,49 @@ final class HostModule extends AbstractModule {
 
     @Provides
     @Singleton
-    StatusReport report(
-            Plugs plugs, ChannelBook channels, HostDirectory directory, Outbox outbox, Provider<Watchers> watchers) {
-        return new StatusReport(config, clock, store, plugs, channels, directory, outbox, watchers::get);
+    StatusReport report(Plugs plugs, ChannelBook channels, CurrentSetup current, Outbox outbox) {
+        return new StatusReport(current, clock, store, plugs, channels, outbox);
+    }
+
+    @Provides
+    @Singleton
+    Menus menus(CurrentSetup current, Plugs plugs) {
+        return new Menus(current, plugs);
+    }
+
+    @Provides
+    @Singleton
+    Reload reload(SetupFactory setups, CurrentSetup current, Plugs plugs, Menus menus, Redactor redactor) {
+        return new Reload(reader, clock, redactor, setups, current, plugs, menus);
     }
 
     @Provides
     @Singleton
     HostControl control(
-            HostDirectory directory, SyncCache references, Poster poster, Outbox outbox, StatusReport report) {
-        return new Control(store, directory, references, poster, outbox, report);
+            CurrentSetup current,
+            SyncCache references,
+            Poster poster,
+            Outbox outbox,
+            StatusReport report,
+            Reload reload) {
+        return new Control(store, current, references, poster, outbox, report, reload);
     }
 
     @Provides
     @Singleton
     Host host(
             ChannelBook channels,
-            HostDirectory directory,
+            SetupFactory setups,
+            CurrentSetup current,
             Plugs plugs,
             Outbox outbox,
             Inbox inbox,
             SyncCache references,
-            Hooks hooks,
+            Menus menus,
             HostControl control) {
-        Housekeeping housekeeping = new Housekeeping(config, store, clock, inbox, outbox, references);
-        Menus menus = new Menus(hooks.all(), directory, plugs);
+        current.set(setups.first(config));
+        Housekeeping housekeeping = new Housekeeping(current, store, clock, inbox, outbox, references);
         return new Host(
-                config, clock, lock, store, channels, directory, plugs, outbox, inbox, housekeeping, menus, control);
+                config, clock, lock, store, channels, current, plugs, outbox, inbox, housekeeping, menus, control);
     }
 }

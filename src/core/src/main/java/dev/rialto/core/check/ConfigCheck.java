@@ -62,6 +62,16 @@ public final class ConfigCheck {
         return new CheckReport(new Summary(check.config).lines(), warnings);
     }
 
+    /**
+     * Checks a config that was read already, in the same way.
+     *
+     * @throws ConfigException with everything that is wrong
+     */
+    public static void check(BridgeConfig config, HostClock clock) throws ConfigException {
+        new ConfigCheck(new ConfigLoader.Look(config, List.of()), clock)
+                .all(Moved.read(config.host().dataDir()));
+    }
+
     private void all(Moved moved) throws ConfigException {
         plugs();
         // Who is where is not known when two plugs are at one place.

@@ -73,6 +73,11 @@ record NoHookContext(String name, HostClock clock, Directory directory, Map<Stri
         return List.of();
     }
 
+    @Override
+    public List<String> reload() {
+        throw new IllegalStateException("a hook that is being made has no host");
+    }
+
     private record NoReferences() implements References {
         @Override
         public Optional<SyncRef> find(Channel channel, MessageId id) {

@@ -37,6 +37,24 @@ public record BridgeConfig(
         hooks = ordered(hooks);
     }
 
+    /** The same with what a running host does not change: {@code host}, {@code store} and {@code http} are as it started with. */
+    public BridgeConfig startedAs(BridgeConfig start) {
+        return new BridgeConfig(
+                start.host,
+                start.store,
+                inbox,
+                outbox,
+                references,
+                media,
+                plugs,
+                channels,
+                labels,
+                groups,
+                users,
+                hooks,
+                start.http);
+    }
+
     /** {@code Map.copyOf} would lose the order. */
     private static <V> Map<String, V> ordered(Map<String, V> map) {
         return Collections.unmodifiableMap(new LinkedHashMap<>(map));

@@ -11,4 +11,18 @@ import dev.rialto.api.message.ChannelId;
  * @param commandAuthorized whether commands may be typed there when a mapping names no groups
  */
 public record ChannelSection(
-        String name, String plug, ChannelId id, Record settings, boolean commandAuthorized, Place place) {}
+        String name, String plug, ChannelId id, Record settings, boolean commandAuthorized, Place place) {
+
+    /** Whether it says the same, wherever it is written. */
+    public boolean sameAs(ChannelSection other) {
+        return sameForItsPlug(other) && commandAuthorized == other.commandAuthorized;
+    }
+
+    /** Whether the plug sees the same of it. */
+    public boolean sameForItsPlug(ChannelSection other) {
+        return name.equals(other.name)
+                && plug.equals(other.plug)
+                && id.equals(other.id)
+                && settings.equals(other.settings);
+    }
+}

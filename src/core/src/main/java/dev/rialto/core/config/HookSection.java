@@ -10,4 +10,14 @@ import java.util.OptionalInt;
  * @param priority hooks with a lower number see an event first; those without one come after, in the order of the file
  */
 public record HookSection(
-        String name, HookFactory<?> factory, boolean enabled, Record settings, OptionalInt priority, Place place) {}
+        String name, HookFactory<?> factory, boolean enabled, Record settings, OptionalInt priority, Place place) {
+
+    /** Whether it says the same, wherever it is written. */
+    public boolean sameAs(HookSection other) {
+        return name.equals(other.name)
+                && factory.equals(other.factory)
+                && enabled == other.enabled
+                && settings.equals(other.settings)
+                && priority.equals(other.priority);
+    }
+}

@@ -10,4 +10,10 @@ import dev.rialto.api.plug.PlugFactory;
  * @param common the keys that every plug has
  */
 public record PlugSection(
-        String name, PlugFactory<?, ?> factory, boolean enabled, Record settings, PlugDefaults common, Place place) {}
+        String name, PlugFactory<?, ?> factory, boolean enabled, Record settings, PlugDefaults common, Place place) {
+
+    /** Whether a plug that was made of the other one is what would be made of this one, without regard to its channels. */
+    public boolean sameAs(PlugSection other) {
+        return name.equals(other.name) && factory.equals(other.factory) && settings.equals(other.settings);
+    }
+}

@@ -341,6 +341,16 @@ public final class HostDirectory implements Directory {
         join(stays, joined.getOrDefault(given, List.of()));
     }
 
+    /** Learns of numbers that have become one while this directory was made. Called once it is told of later ones. */
+    public void catchUp() {
+        List.copyOf(joined.keySet()).forEach(number -> {
+            long stays = numbers.now(number);
+            if (stays != number) {
+                merged(number, stays);
+            }
+        });
+    }
+
     /** Entries of the config that are no longer where it says, or no longer two: a line each, for {@code status}. */
     public Map<String, String> moved() {
         return MoveNotes.of(config.channels().values(), byName);

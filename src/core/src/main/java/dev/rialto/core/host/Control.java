@@ -27,25 +27,28 @@ import java.util.stream.Collectors;
 /** What people and programs may ask of the host, over its parts. */
 public final class Control implements HostControl {
     private final Store store;
-    private final Directory directory;
+    private final CurrentSetup current;
     private final References references;
     private final Poster poster;
     private final Outbox outbox;
     private final StatusReport report;
+    private final Reload reload;
 
     public Control(
             Store store,
-            Directory directory,
+            CurrentSetup current,
             References references,
             Poster poster,
             Outbox outbox,
-            StatusReport report) {
+            StatusReport report,
+            Reload reload) {
         this.store = store;
-        this.directory = directory;
+        this.current = current;
         this.references = references;
         this.poster = poster;
         this.outbox = outbox;
         this.report = report;
+        this.reload = reload;
     }
 
     @Override
@@ -129,6 +132,17 @@ public final class Control implements HostControl {
                 : new ControlException(Reason.NOT_FOUND, "no row of the outbox has the number " + id);
     }
 
+    @Override
+    public ReloadReport reload() throws ControlException, InterruptedException {
+        // Channels that are new need numbers.
+        requireStore();
+        return reload.run();
+    }
+
+    private Directory directory() {
+        return current.get().directory();
+    }
+
     private OutboxEntry entry(OutboxRow row) {
         OutboxEntry.State state = row.died().isPresent()
                 ? OutboxEntry.State.DEAD
@@ -145,7 +159,7 @@ public final class Control implements HostControl {
 
     /** The channels of a label, or its own where it has one; here a label counts whatever else is called so. */
     private List<Channel> conversation(String name) throws ControlException {
-        List<Conversation> named = directory.conversations().stream()
+        List<Conversation> named = directory().conversations().stream()
                 .filter(each -> each.label().equals(name))
                 .toList();
         if (named.size() > 1) {
@@ -168,7 +182,7 @@ public final class Control implements HostControl {
             return channels;
         }
         List<Channel> targets = targets(name);
-        if (directory.conversation(targets.getFirst()).isEmpty()) {
+        if (directory().conversation(targets.getFirst()).isEmpty()) {
             throw new ControlException(Reason.NOT_FOUND, name + " is no conversation of a sync");
         }
         return targets;
@@ -176,7 +190,7 @@ public final class Control implements HostControl {
 
     private List<Channel> targets(String name) throws ControlException {
         try {
-            return directory.targets("", name);
+            return directory().targets("", name);
         } catch (SettingsException e) {
             throw new ControlException(Reason.NOT_FOUND, String.valueOf(e.getMessage()));
         }
@@ -184,7 +198,7 @@ public final class Control implements HostControl {
 
     private Channel channel(String name) throws ControlException {
         try {
-            return directory.channel("", name);
+            return directory().channel("", name);
         } catch (SettingsException e) {
             throw new ControlException(Reason.NOT_FOUND, String.valueOf(e.getMessage()));
         }

@@ -7,7 +7,6 @@ import dev.rialto.api.plug.ChannelStatus;
 import dev.rialto.api.plug.Cursor;
 import dev.rialto.api.plug.HostClock;
 import dev.rialto.core.config.BridgeConfig;
-import dev.rialto.core.directory.HostDirectory;
 import dev.rialto.core.inbox.Inbox;
 import dev.rialto.core.outbox.Outbox;
 import dev.rialto.core.refs.ChannelBook;
@@ -38,7 +37,7 @@ public final class Host implements AutoCloseable {
     private final DirectoryLock lock;
     private final Store store;
     private final ChannelBook channels;
-    private final HostDirectory directory;
+    private final CurrentSetup current;
     private final Plugs plugs;
     private final Outbox outbox;
     private final Inbox inbox;
@@ -53,7 +52,7 @@ public final class Host implements AutoCloseable {
             DirectoryLock lock,
             Store store,
             ChannelBook channels,
-            HostDirectory directory,
+            CurrentSetup current,
             Plugs plugs,
             Outbox outbox,
             Inbox inbox,
@@ -65,7 +64,7 @@ public final class Host implements AutoCloseable {
         this.lock = lock;
         this.store = store;
         this.channels = channels;
-        this.directory = directory;
+        this.current = current;
         this.plugs = plugs;
         this.outbox = outbox;
         this.inbox = inbox;
@@ -89,7 +88,7 @@ public final class Host implements AutoCloseable {
         }
         outbox.recover();
         inbox.recover(unclean);
-        plugs.start(new HostIntake());
+        plugs.start(new HostIntake(), current.get().connected());
         housekeeping.start();
     }
 
@@ -162,7 +161,7 @@ public final class Host implements AutoCloseable {
         @Override
         public void accept(NetworkId network, List<? extends Event> events, Optional<Cursor> position)
                 throws InterruptedException {
-            directory.heard(events);
+            current.get().directory().heard(events);
             inbox.accept(network, events, position);
         }
 

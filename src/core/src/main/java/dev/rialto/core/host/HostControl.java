@@ -73,4 +73,14 @@ public interface HostControl {
      * @throws ControlException when there is no such row, or it is being sent at this moment
      */
     void drop(long id) throws ControlException, InterruptedException;
+
+    /**
+     * Takes the config as its file says it now, all of it but {@code host}, {@code store} and {@code http}. Hooks change in
+     * place; plugs whose section or channels have changed are opened anew, which goes on when this returns; the others stay
+     * connected. A broken config changes nothing.
+     *
+     * @throws ControlException when the config is broken, with a line for each thing that is wrong; or when nothing can be
+     *     changed now
+     */
+    ReloadReport reload() throws ControlException, InterruptedException;
 }

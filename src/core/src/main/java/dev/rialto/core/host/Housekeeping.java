@@ -21,7 +21,7 @@ public final class Housekeeping {
     private static final Duration EVERY = Duration.ofMinutes(10);
     private static final int AT_ONCE = 500;
 
-    private final BridgeConfig config;
+    private final CurrentSetup current;
     private final Store store;
     private final HostClock clock;
     private final Inbox inbox;
@@ -31,8 +31,8 @@ public final class Housekeeping {
     private volatile boolean running = true;
 
     public Housekeeping(
-            BridgeConfig config, Store store, HostClock clock, Inbox inbox, Outbox outbox, SyncCache references) {
-        this.config = config;
+            CurrentSetup current, Store store, HostClock clock, Inbox inbox, Outbox outbox, SyncCache references) {
+        this.current = current;
         this.store = store;
         this.clock = clock;
         this.inbox = inbox;
@@ -65,6 +65,7 @@ public final class Housekeeping {
 
     /** One round of it. */
     void sweep() throws InterruptedException {
+        BridgeConfig config = current.get().config();
         long now = time.millis();
         inbox.forget(now - config.inbox().remember().toMillis(), config.inbox().maxCount());
         outbox.sweep();

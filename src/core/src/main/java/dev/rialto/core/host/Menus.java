@@ -1,8 +1,6 @@
 package dev.rialto.core.host;
 
 import dev.rialto.api.hook.Channel;
-import dev.rialto.api.hook.Directory;
-import dev.rialto.api.hook.Hook;
 import dev.rialto.api.message.ChannelRef;
 import dev.rialto.api.message.NetworkId;
 import dev.rialto.api.plug.PlugException;
@@ -20,18 +18,15 @@ import org.slf4j.LoggerFactory;
 public final class Menus {
     private static final Logger log = LoggerFactory.getLogger(Menus.class);
 
-    private final List<Hook> hooks;
-    private final Directory directory;
+    private final CurrentSetup current;
     private final Plugs plugs;
 
-    /** @param hooks of which the first that has a command of a name describes it */
-    public Menus(List<Hook> hooks, Directory directory, Plugs plugs) {
-        this.hooks = List.copyOf(hooks);
-        this.directory = directory;
+    public Menus(CurrentSetup current, Plugs plugs) {
+        this.current = current;
         this.plugs = plugs;
     }
 
-    /** A network has connected: its lists are set, on a thread of their own. A list that cannot be set costs nothing else. */
+    /** A network has connected, or there are other hooks: its lists are set, on a thread of their own. A list that cannot be set costs nothing else. */
     void show(NetworkId network) {
         plugs.live(network)
                 .flatMap(live -> live.session().role(Role.CommandMenu.class))
@@ -52,17 +47,19 @@ public final class Menus {
     }
 
     private Map<ChannelRef, List<MenuEntry>> of(NetworkId network) {
+        Setup setup = current.get();
         Map<ChannelRef, List<MenuEntry>> menus = new LinkedHashMap<>();
-        for (Channel channel : directory.channels()) {
+        for (Channel channel : setup.directory().channels()) {
             if (channel.ref().network().equals(network)) {
-                entries(channel).ifPresent(entries -> menus.put(channel.ref(), entries));
+                entries(setup.hooks(), channel).ifPresent(entries -> menus.put(channel.ref(), entries));
             }
         }
         return menus;
     }
 
-    private Optional<List<MenuEntry>> entries(Channel channel) {
-        List<List<MenuEntry>> all = hooks.stream()
+    /** Of the hooks that have a command of a name the first describes it. */
+    private static Optional<List<MenuEntry>> entries(Hooks hooks, Channel channel) {
+        List<List<MenuEntry>> all = hooks.all().stream()
                 .map(hook -> hook.menu(channel))
                 .flatMap(Optional::stream)
                 .toList();

@@ -12,6 +12,7 @@ import dev.rialto.api.plug.Session;
 import dev.rialto.core.mailbox.Backoff;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
@@ -39,6 +40,10 @@ public final class PlugSupervisor {
     private final Duration openTimeout;
     private final Thread thread;
     private @Nullable Intake intake;
+    /** Others of the same network whose place it takes; let go once they have ended. */
+    private List<PlugSupervisor> first = List.of();
+
+    private volatile boolean retired;
     private volatile PlugStatus status = new PlugStatus.Connecting();
     private volatile Instant since;
     private volatile @Nullable Connection current;
@@ -50,6 +55,12 @@ public final class PlugSupervisor {
         this.openTimeout = openTimeout;
         this.since = clock.now();
         this.thread = Thread.ofVirtual().name("plug " + name).unstarted(this::live);
+    }
+
+    /** Whether it is this very plug that it opens. */
+    @SuppressWarnings("ReferenceEquality") // Two plugs of equal settings are two.
+    boolean isOf(Plug other) {
+        return plug == other;
     }
 
     NetworkId network() {
@@ -68,25 +79,38 @@ public final class PlugSupervisor {
         return Optional.ofNullable(current).filter(connection -> !connection.isLost());
     }
 
-    void start(Intake told) {
+    /** @param before supervisors of the same network that end: nothing is opened until they have closed all that is theirs */
+    void start(Intake told, List<PlugSupervisor> before) {
         intake = told;
+        first = before;
         thread.start();
+    }
+
+    /** From now on no connection is opened; the one that is there stays until it is lost or {@link #stop} is called. */
+    void retire() {
+        retired = true;
     }
 
     /** Closes the connection and opens no other. Returns when that is done. */
     void stop() throws InterruptedException {
+        retired = true;
         thread.interrupt();
         thread.join();
     }
 
     private void live() {
         int failures = 0;
+        first.forEach(PlugSupervisor::awaitEnd);
+        first = List.of();
         try {
-            while (!Thread.currentThread().isInterrupted()) {
+            while (!retired && !Thread.currentThread().isInterrupted()) {
                 long begun = clock.nanoTime();
                 PlugException cause = attempt();
                 if (clock.nanoTime() - begun > STEADY.toNanos()) {
                     failures = 0;
+                }
+                if (retired) {
+                    break;
                 }
                 failures++;
                 Duration pause = rest(cause, failures);
@@ -99,6 +123,22 @@ public final class PlugSupervisor {
             }
         } catch (InterruptedException e) {
             set(new PlugStatus.Offline(new Failure(ErrorKind.CONNECTION, "the host stops")));
+        }
+    }
+
+    /** Waits even where this thread is to stop: who waits for this one in turn relies on it. */
+    private void awaitEnd() {
+        boolean interrupted = false;
+        while (true) {
+            try {
+                thread.join();
+                break;
+            } catch (InterruptedException e) {
+                interrupted = true;
+            }
+        }
+        if (interrupted) {
+            Thread.currentThread().interrupt();
         }
     }
 

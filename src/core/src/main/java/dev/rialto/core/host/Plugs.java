@@ -4,37 +4,131 @@ import dev.rialto.api.message.ChannelRef;
 import dev.rialto.api.message.NetworkId;
 import dev.rialto.api.operation.ErrorKind;
 import dev.rialto.api.plug.Capabilities;
+import dev.rialto.api.plug.HostClock;
+import dev.rialto.api.plug.Plug;
 import dev.rialto.api.plug.PlugException;
 import dev.rialto.api.plug.PlugStatus;
 import dev.rialto.api.plug.Role;
 import dev.rialto.core.directory.PlugView;
 import dev.rialto.core.outbox.Sessions;
+import java.time.Duration;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** All plugs that are not switched off, each with its supervisor. */
 public final class Plugs implements Sessions, PlugView {
     private static final Logger log = LoggerFactory.getLogger(Plugs.class);
+    private static final Duration LOOK_AGAIN = Duration.ofMillis(20);
+    /** Far more than a call takes that is under way; each of them has its own deadline. */
+    private static final Duration LAST_CALLS = Duration.ofMinutes(10);
 
-    private final Map<String, PlugSupervisor> byName;
-    private final Map<NetworkId, PlugSupervisor> byNetwork = new LinkedHashMap<>();
+    private final HostClock clock;
+    private final Duration openTimeout;
+    private final Predicate<NetworkId> idle;
+    private volatile Supervisors now = new Supervisors(Map.of());
+    /** Supervisors that are no longer wanted and not through yet. Guarded by this. */
+    private final Set<PlugSupervisor> ending = new LinkedHashSet<>();
 
-    /** By the names of the config; two plugs are never one account. */
-    public Plugs(Map<String, PlugSupervisor> supervisors) {
-        this.byName = new LinkedHashMap<>(supervisors);
-        supervisors.values().forEach(supervisor -> byNetwork.put(supervisor.network(), supervisor));
+    private @Nullable Intake intake;
+    private volatile boolean stopped;
+
+    /** @param idle whether no call to a network is under way, and none can begin while it is away */
+    public Plugs(HostClock clock, Duration openTimeout, Predicate<NetworkId> idle) {
+        this.clock = clock;
+        this.openTimeout = openTimeout;
+        this.idle = idle;
     }
 
-    void start(Intake intake) {
-        byName.values().forEach(supervisor -> supervisor.start(intake));
+    /** Those of one config; two plugs are never one account. */
+    private record Supervisors(Map<String, PlugSupervisor> byName, Map<NetworkId, PlugSupervisor> byNetwork) {
+        Supervisors(Map<String, PlugSupervisor> byName) {
+            this(byName, new LinkedHashMap<>());
+            byName.values().forEach(supervisor -> byNetwork.put(supervisor.network(), supervisor));
+        }
+    }
+
+    /** Begins to connect these. */
+    synchronized void start(Intake told, Map<String, Plug> plugs) {
+        intake = told;
+        take(plugs);
+    }
+
+    /**
+     * From now on these plugs are to be connected, and no others. One that was there, as the same object, stays connected. One
+     * that is no longer wanted is given nothing more to do and closed when it is through with what it does; what takes its place
+     * on the same network is opened after that. Returns at once.
+     */
+    synchronized void take(Map<String, Plug> plugs) {
+        Intake told = intake;
+        if (stopped || told == null) {
+            return;
+        }
+        Supervisors before = now;
+        Map<String, PlugSupervisor> after = new LinkedHashMap<>();
+        List<PlugSupervisor> fresh = new ArrayList<>();
+        plugs.forEach((name, plug) -> {
+            PlugSupervisor known = before.byName().get(name);
+            boolean stays = known != null && known.isOf(plug);
+            PlugSupervisor supervisor = stays ? known : new PlugSupervisor(name, plug, clock, openTimeout);
+            after.put(name, supervisor);
+            if (!stays) {
+                fresh.add(supervisor);
+            }
+        });
+        now = new Supervisors(after);
+        before.byName().values().stream()
+                .filter(known -> !after.containsValue(known))
+                .forEach(this::end);
+        for (PlugSupervisor supervisor : fresh) {
+            List<PlugSupervisor> first = ending.stream()
+                    .filter(old -> old.network().equals(supervisor.network()))
+                    .toList();
+            supervisor.start(told, first);
+        }
+    }
+
+    private void end(PlugSupervisor supervisor) {
+        supervisor.retire();
+        ending.add(supervisor);
+        Thread.ofVirtual().name("end " + supervisor.network()).start(() -> {
+            try {
+                long begun = clock.nanoTime();
+                while (!stopped
+                        && !idle.test(supervisor.network())
+                        && clock.nanoTime() - begun < LAST_CALLS.toNanos()) {
+                    clock.sleep(LOOK_AGAIN);
+                }
+                supervisor.stop();
+            } catch (InterruptedException e) {
+                log.debug("Nobody waits for {} to end any more", supervisor.network());
+            } finally {
+                ended(supervisor);
+            }
+        });
+    }
+
+    private synchronized void ended(PlugSupervisor supervisor) {
+        ending.remove(supervisor);
     }
 
     /** Closes all connections, at the same time. Returns when that is done. */
     void stop() throws InterruptedException {
-        Thread[] stopping = byName.values().stream()
+        Set<PlugSupervisor> all = new LinkedHashSet<>();
+        synchronized (this) {
+            stopped = true;
+            all.addAll(now.byName().values());
+            all.addAll(ending);
+        }
+        Thread[] stopping = all.stream()
                 .map(supervisor -> Thread.ofVirtual().start(() -> {
                     try {
                         supervisor.stop();
@@ -49,12 +143,12 @@ public final class Plugs implements Sessions, PlugView {
     }
 
     Optional<PlugSupervisor> supervisor(String plug) {
-        return Optional.ofNullable(byName.get(plug));
+        return Optional.ofNullable(now.byName().get(plug));
     }
 
     @Override
     public Optional<Live> live(NetworkId network) {
-        return Optional.ofNullable(byNetwork.get(network)).flatMap(PlugSupervisor::connection);
+        return Optional.ofNullable(now.byNetwork().get(network)).flatMap(PlugSupervisor::connection);
     }
 
     @Override

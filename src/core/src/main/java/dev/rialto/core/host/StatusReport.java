@@ -4,7 +4,6 @@ import dev.rialto.api.message.ChannelRef;
 import dev.rialto.api.operation.Failure;
 import dev.rialto.api.plug.HostClock;
 import dev.rialto.api.plug.PlugStatus;
-import dev.rialto.core.config.BridgeConfig;
 import dev.rialto.core.config.PlugSection;
 import dev.rialto.core.directory.HostDirectory;
 import dev.rialto.core.host.HostStatus.ChannelHealth;
@@ -12,7 +11,6 @@ import dev.rialto.core.host.HostStatus.MemoryUse;
 import dev.rialto.core.host.HostStatus.PlugHealth;
 import dev.rialto.core.host.HostStatus.PlugState;
 import dev.rialto.core.host.HostStatus.StoreHealth;
-import dev.rialto.core.inbox.Watchers;
 import dev.rialto.core.outbox.Outbox;
 import dev.rialto.core.refs.ChannelBook;
 import dev.rialto.core.store.Health;
@@ -27,66 +25,50 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import java.util.function.Supplier;
 
 /** Gathers how the host stands. */
 public final class StatusReport {
-    private final BridgeConfig config;
+    private final CurrentSetup current;
     private final HostClock clock;
     private final Instant startedAt;
     private final Store store;
     private final Plugs plugs;
     private final ChannelBook channels;
-    private final HostDirectory directory;
     private final Outbox outbox;
-    private final Supplier<Watchers> watchers;
 
     public StatusReport(
-            BridgeConfig config,
-            HostClock clock,
-            Store store,
-            Plugs plugs,
-            ChannelBook channels,
-            HostDirectory directory,
-            Outbox outbox,
-            Supplier<Watchers> watchers) {
-        this.config = config;
+            CurrentSetup current, HostClock clock, Store store, Plugs plugs, ChannelBook channels, Outbox outbox) {
+        this.current = current;
         this.clock = clock;
         this.startedAt = clock.now();
         this.store = store;
         this.plugs = plugs;
         this.channels = channels;
-        this.directory = directory;
         this.outbox = outbox;
-        this.watchers = watchers;
     }
 
     HostStatus now() {
+        Setup setup = current.get();
         Health health = store.health();
         return new HostStatus(
-                config.host().name(),
+                setup.config().host().name(),
                 version(),
                 startedAt,
                 Duration.between(startedAt, clock.now()),
-                config.plugs().values().stream().map(this::plug).toList(),
-                channels(),
+                setup.config().plugs().values().stream().map(this::plug).toList(),
+                channels(setup.directory()),
                 store.report(tables -> tables.inbox().backlog()),
                 store.report(tables -> tables.inbox().setAside()),
                 store.report(tables -> tables.outbox().deadLetters()),
-                watchers.get().missed(),
+                setup.stages().watchers().missed(),
                 new StoreHealth(health.trouble(), health.freeBytes(), health.accepting()),
                 memory());
-    }
-
-    /** The same in a few lines of text, as a command in a chat answers them. */
-    public List<String> lines() {
-        return StatusText.lines(now());
     }
 
     /** What people call a channel. */
     String name(long number) {
         ChannelRef ref = channels.located(number).ref();
-        return directory.channel(ref).name();
+        return current.get().directory().channel(ref).name();
     }
 
     private PlugHealth plug(PlugSection section) {
@@ -124,7 +106,7 @@ public final class StatusReport {
         };
     }
 
-    private List<ChannelHealth> channels() {
+    private List<ChannelHealth> channels(HostDirectory directory) {
         Map<String, ChannelHealth> channels = new TreeMap<>();
         for (Queue queue : store.report(tables -> tables.outbox().queues())) {
             channels.put(name(queue.channel()), health(name(queue.channel()), queue));
@@ -133,14 +115,14 @@ public final class StatusReport {
                 .moved()
                 .forEach((name, note) -> channels.compute(name, (_, known) -> {
                     // Of an entry that has become one channel with another, the queue is under one of the two names.
-                    ChannelHealth health = known == null ? health(name, idle(name)) : known;
+                    ChannelHealth health = known == null ? health(name, idle(directory, name)) : known;
                     return new ChannelHealth(
                             name, health.waiting(), health.oldest(), health.held(), health.parked(), Optional.of(note));
                 }));
         return List.copyOf(channels.values());
     }
 
-    private Queue idle(String name) {
+    private static Queue idle(HostDirectory directory, String name) {
         return new Queue(directory.channel("", name).number(), 0, 0, 0);
     }
 

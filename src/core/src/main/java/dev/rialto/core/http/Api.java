@@ -20,6 +20,7 @@ import java.util.TreeSet;
  * GET    outbox[?channel=NAME]
  * POST   outbox/ID/retry
  * DELETE outbox/ID
+ * POST   reload
  * </pre>
  */
 final class Api {
@@ -32,7 +33,8 @@ final class Api {
             new Route("POST", "conversations/*/messages", this::say),
             new Route("GET", "outbox", this::outbox),
             new Route("POST", "outbox/*/retry", this::retry),
-            new Route("DELETE", "outbox/*", this::drop));
+            new Route("DELETE", "outbox/*", this::drop),
+            new Route("POST", "reload", this::reload));
 
     Api(HostControl host) {
         this.host = host;
@@ -114,6 +116,10 @@ final class Api {
     private Answer drop(Request request) throws BadRequest, ControlException, InterruptedException {
         host.drop(row(request));
         return Answer.DONE;
+    }
+
+    private Answer reload(Request request) throws ControlException, InterruptedException {
+        return Answer.ok(host.reload());
     }
 
     private static long row(Request request) throws BadRequest {

@@ -9,6 +9,7 @@ import dev.rialto.core.host.ControlException;
 import dev.rialto.core.host.ControlException.Reason;
 import dev.rialto.core.host.HostStatus;
 import dev.rialto.core.host.OutboxEntry;
+import dev.rialto.core.host.ReloadReport;
 import dev.rialto.core.host.SendReport;
 import dev.rialto.core.store.DirectoryLock;
 import java.io.IOException;
@@ -114,6 +115,10 @@ public final class ControlClient implements AutoCloseable {
         tell("DELETE", "outbox/" + id, Optional.empty());
     }
 
+    public ReloadReport reload() throws ControlException, InterruptedException {
+        return ask("POST", "reload", Optional.empty(), new TypeReference<>() {});
+    }
+
     @Override
     public void close() {
         http.shutdownNow();
@@ -164,6 +169,7 @@ public final class ControlClient implements AutoCloseable {
     private static ControlException refused(int status, byte[] body) {
         var reason = switch (status) {
             case 404 -> Reason.NOT_FOUND;
+            case 422 -> Reason.INVALID;
             case 500, 503 -> Reason.UNAVAILABLE;
             default -> Reason.REFUSED;
         };

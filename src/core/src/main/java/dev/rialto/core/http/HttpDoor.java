@@ -170,6 +170,7 @@ public final class HttpDoor implements AutoCloseable {
         return switch (reason) {
             case NOT_FOUND -> 404;
             case REFUSED -> 409;
+            case INVALID -> 422;
             case UNAVAILABLE -> 503;
         };
     }

@@ -5,7 +5,6 @@ import dev.rialto.api.event.Edited;
 import dev.rialto.api.event.Event;
 import dev.rialto.api.event.Posted;
 import dev.rialto.api.event.Reacted;
-import dev.rialto.api.hook.Channel;
 import dev.rialto.api.hook.Incoming;
 import dev.rialto.api.hook.SyncRef;
 import dev.rialto.core.format.Draft.ParentRef;
@@ -121,6 +120,7 @@ final class InboundLane {
     private boolean step(List<Arrived> rows) throws InterruptedException {
         List<Arrived> taking = List.of(rows.getFirst());
         Routed routed;
+        HookStages hooked = tools.hooked().get();
         try {
             Optional<Gathered> gathered =
                     tools.gather().first(rows, tools.clock().nanoTime());
@@ -128,13 +128,13 @@ final class InboundLane {
                 return false;
             }
             taking = gathered.get().rows();
-            routed = route(gathered.get());
+            routed = route(gathered.get(), hooked);
         } catch (FormatException | RuntimeException | LinkageError | StackOverflowError e) {
             window.removeAll(taking);
             underWay.add(bury(taking, e));
             return true;
         }
-        hand(taking, routed.work(), routed.seen());
+        hand(taking, routed, hooked);
         return true;
     }
 
@@ -145,34 +145,33 @@ final class InboundLane {
         }
     }
 
-    private Routed route(Gathered gathered) throws InterruptedException {
+    private Routed route(Gathered gathered, HookStages hooked) throws InterruptedException {
         Arrived arrived = gathered.rows().getFirst();
         Event event = gathered.event();
         if (event.own()) {
             settleUnderWay(0);
             return Routed.unseen(tools.echo().work(arrived, event));
         }
-        Channel here = tools.directory().apply(channel);
         return switch (event) {
-            case Posted posted -> posted(gathered, here, posted);
-            case Edited edited -> edited(arrived, here, edited);
-            case Deleted deleted -> deleted(arrived, here, deleted);
-            case Reacted reacted -> reacted(arrived, here, reacted);
-            default -> plain(arrived, here, event);
+            case Posted posted -> posted(gathered, hooked, posted);
+            case Edited edited -> edited(arrived, hooked, edited);
+            case Deleted deleted -> deleted(arrived, hooked, deleted);
+            case Reacted reacted -> reacted(arrived, hooked, reacted);
+            default -> plain(arrived, hooked, event);
         };
     }
 
-    private Routed posted(Gathered gathered, Channel here, Posted posted) throws InterruptedException {
+    private Routed posted(Gathered gathered, HookStages hooked, Posted posted) throws InterruptedException {
         Arrived arrived = gathered.rows().getFirst();
-        Incoming bare = new Incoming(here, posted, Optional.empty(), 0);
-        Incoming incoming =
-                new Incoming(here, posted, Optional.empty(), 0, tools.watchers().claimed(bare));
-        Optional<Incoming> kept = tools.intercept().apply(incoming);
+        Incoming bare = incoming(hooked, posted, Optional.empty());
+        Incoming incoming = new Incoming(
+                bare.channel(), posted, Optional.empty(), 0, hooked.watchers().claimed(bare));
+        Optional<Incoming> kept = hooked.intercept().apply(incoming);
         if (kept.isEmpty()) {
             return Routed.unseen(tools.enqueue().dropped(gathered.rows(), posted));
         }
         Posted now = (Posted) kept.get().event();
-        Routes routes = tools.route().from(kept.get());
+        Routes routes = hooked.route().from(kept.get());
         Optional<ParentRef> parent = Optional.empty();
         if (now.message().replyTo().isPresent() && !routes.relays().isEmpty()) {
             settleUnderWay(0);
@@ -190,16 +189,16 @@ final class InboundLane {
                 routes.seen());
     }
 
-    private Routed edited(Arrived arrived, Channel here, Edited edited) throws InterruptedException {
+    private Routed edited(Arrived arrived, HookStages hooked, Edited edited) throws InterruptedException {
         settleUnderWay(0);
         Optional<Known> known = tools.parents()
                 .claimed(arrived, edited.target(), edited.message().author());
-        Optional<Incoming> kept = tools.intercept().apply(incoming(here, edited, known));
+        Optional<Incoming> kept = hooked.intercept().apply(incoming(hooked, edited, known));
         if (kept.isEmpty()) {
             return Routed.unseen(tools.enqueue().ended(List.of(arrived), Verdict.DROPPED));
         }
         Edited now = (Edited) kept.get().event();
-        Routes routes = tools.route().from(kept.get());
+        Routes routes = hooked.route().from(kept.get());
         Optional<ParentRef> parent =
                 tools.parents().parent(arrived, now.message().replyTo());
         Work<Result> work = known.isPresent()
@@ -208,58 +207,54 @@ final class InboundLane {
         return new Routed(work, routes.seen());
     }
 
-    private Routed deleted(Arrived arrived, Channel here, Deleted deleted) throws InterruptedException {
+    private Routed deleted(Arrived arrived, HookStages hooked, Deleted deleted) throws InterruptedException {
         settleUnderWay(0);
         Optional<Known> known = tools.parents().claimed(arrived, deleted.target(), deleted.by());
         if (known.isEmpty()) {
             return Routed.unseen(tools.enqueue().ended(List.of(arrived), Verdict.ENDED));
         }
-        Optional<Incoming> kept = tools.intercept().apply(incoming(here, deleted, known));
+        Optional<Incoming> kept = hooked.intercept().apply(incoming(hooked, deleted, known));
         if (kept.isEmpty()) {
             return Routed.unseen(tools.enqueue().ended(List.of(arrived), Verdict.DROPPED));
         }
-        Routes routes = tools.route().from(kept.get());
+        Routes routes = hooked.route().from(kept.get());
         return new Routed(tools.enqueue().deleted(arrived, deleted, known.get(), routes.relays()), routes.seen());
     }
 
-    private Routed reacted(Arrived arrived, Channel here, Reacted reacted) throws InterruptedException {
+    private Routed reacted(Arrived arrived, HookStages hooked, Reacted reacted) throws InterruptedException {
         settleUnderWay(0);
         Optional<Known> known = tools.parents().find(arrived, reacted.target(), Optional.empty());
-        Optional<Incoming> kept = tools.intercept().apply(incoming(here, reacted, known));
+        Optional<Incoming> kept = hooked.intercept().apply(incoming(hooked, reacted, known));
         if (kept.isEmpty()) {
             return Routed.unseen(tools.enqueue().ended(List.of(arrived), Verdict.DROPPED));
         }
         Reacted now = (Reacted) kept.get().event();
-        Routes routes = tools.route().from(kept.get());
+        Routes routes = hooked.route().from(kept.get());
         Work<Result> work = known.isPresent()
                 ? tools.reactions().reacted(arrived, now, known.get(), routes.relays())
                 : tools.enqueue().told(arrived, routes.relays());
         return new Routed(work, routes.seen());
     }
 
-    private Routed plain(Arrived arrived, Channel here, Event event) {
-        return through(arrived, new Incoming(here, event, Optional.empty(), 0));
-    }
-
-    private Routed through(Arrived arrived, Incoming incoming) {
-        Optional<Incoming> kept = tools.intercept().apply(incoming);
+    private Routed plain(Arrived arrived, HookStages hooked, Event event) {
+        Optional<Incoming> kept = hooked.intercept().apply(incoming(hooked, event, Optional.empty()));
         if (kept.isEmpty()) {
             return Routed.unseen(tools.enqueue().ended(List.of(arrived), Verdict.DROPPED));
         }
-        Routes routes = tools.route().from(kept.get());
+        Routes routes = hooked.route().from(kept.get());
         return new Routed(tools.enqueue().told(arrived, routes.relays()), routes.seen());
     }
 
-    private Incoming incoming(Channel here, Event event, Optional<Known> known) {
+    private Incoming incoming(HookStages hooked, Event event, Optional<Known> known) {
         Optional<SyncRef> reference = known.map(tools.references()::ref);
-        return new Incoming(here, event, reference, 0);
+        return new Incoming(hooked.channel(channel), event, reference, 0);
     }
 
     /** Gives a change to the store; the lane goes on meanwhile. */
-    private void hand(List<Arrived> rows, Work<Result> work, List<Incoming> seen) throws InterruptedException {
+    private void hand(List<Arrived> rows, Routed routed, HookStages hooked) throws InterruptedException {
         window.removeAll(rows);
         Commit<Result> commit = tools.store()
-                .write(tables -> mine(tables) ? work.run(tables) : Result.nothing(), result -> {
+                .write(tables -> mine(tables) ? routed.work().run(tables) : Result.nothing(), result -> {
                     result.reference().ifPresent(tools.references()::changed);
                     tools.outbox().apply(result.changes());
                 });
@@ -267,7 +262,7 @@ final class InboundLane {
         // A power cut neither may bring it a second time: a command runs once.
         commit.onceDurable(result -> {
             if (result.fresh()) {
-                seen.forEach(tools.watchers()::show);
+                routed.seen().forEach(hooked.watchers()::show);
             }
         });
         settleUnderWay(MOST_UNDER_WAY);
@@ -280,7 +275,10 @@ final class InboundLane {
 
     /** Sets rows aside that cannot be dealt with. */
     private CompletableFuture<Result> bury(List<Arrived> rows, Throwable failure) {
-        log.error("{}: an event is set aside", tools.names().apply(channel), failure);
+        log.error(
+                "{}: an event is set aside",
+                tools.hooked().get().channel(channel).name(),
+                failure);
         return tools.store()
                 .write(tables -> {
                     for (Arrived row : mine(tables) ? rows : List.<Arrived>of()) {

@@ -1,9 +1,6 @@
 package dev.rialto.core.inbox;
 
 import dev.rialto.api.event.Event;
-import dev.rialto.api.hook.Channel;
-import dev.rialto.api.hook.Interceptor;
-import dev.rialto.api.hook.Router;
 import dev.rialto.api.message.NetworkId;
 import dev.rialto.api.plug.Cursor;
 import dev.rialto.api.plug.HostClock;
@@ -20,7 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.function.LongFunction;
+import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -41,7 +38,7 @@ public final class Inbox {
     /**
      * An inbox that takes nothing yet; see {@link #recover}.
      *
-     * @param directory the channel of a number
+     * @param hooked what the hooks have a say in, by the config that counts now
      */
     public Inbox(
             Store store,
@@ -50,11 +47,7 @@ public final class Inbox {
             SyncCache references,
             Ulids ulids,
             Outbox outbox,
-            LongFunction<Channel> directory,
-            List<Interceptor> interceptors,
-            List<Router> routers,
-            Watchers watchers,
-            int maxHops) {
+            Supplier<HookStages> hooked) {
         this.store = store;
         this.outbox = outbox;
         this.accept = new Accept(store, clock, channels, ulids);
@@ -66,16 +59,12 @@ public final class Inbox {
                 ulids,
                 outbox,
                 new Window.Budget(ROWS_IN_MEMORY),
-                directory,
-                number -> directory.apply(number).name(),
+                hooked,
                 new Gather(),
-                new Intercept(interceptors),
-                new Route(routers, maxHops),
                 parents,
                 new Echo(channels, outbox, parents),
                 new Enqueue(outbox.queueing(), ulids),
-                new EnqueueReactions(outbox.queueing()),
-                watchers);
+                new EnqueueReactions(outbox.queueing()));
         channels.onMerge(this::merged);
     }
 

@@ -64,7 +64,7 @@ public final class Posting implements Poster {
             }
         }
         if (!options.local() || virtual) {
-            relays.addAll(tools.route().from(beginnings).relays());
+            relays.addAll(tools.hooked().get().route().from(beginnings).relays());
         }
         Optional<ParentRef> parent = parent(targets, message.replyTo());
         commit(tools.enqueue().spoken(key, message, now.toEpochMilli(), relays, parent, options));

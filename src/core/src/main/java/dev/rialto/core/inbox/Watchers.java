@@ -23,10 +23,33 @@ public final class Watchers {
     private static final int QUEUE = 1_000;
 
     private final List<Audience> audiences;
-    private final AtomicLong missed = new AtomicLong();
+    private final AtomicLong missed;
 
     public Watchers(List<Watcher> watchers) {
-        this.audiences = watchers.stream().map(Audience::new).toList();
+        this.missed = new AtomicLong();
+        this.audiences =
+                watchers.stream().map(watcher -> new Audience(watcher, missed)).toList();
+    }
+
+    private Watchers(Watchers before, List<Watcher> watchers) {
+        this.missed = before.missed;
+        this.audiences = watchers.stream().map(before::audience).toList();
+    }
+
+    /**
+     * These watchers in place of the ones before. One that was there goes on with what waits for it; one that is left out still
+     * sees what was shown before.
+     */
+    public Watchers with(List<Watcher> watchers) {
+        return new Watchers(this, watchers);
+    }
+
+    @SuppressWarnings("ReferenceEquality") // Two watchers may be equal and not the same.
+    private Audience audience(Watcher watcher) {
+        return audiences.stream()
+                .filter(known -> known.watcher == watcher)
+                .findFirst()
+                .orElseGet(() -> new Audience(watcher, missed));
     }
 
     /** Shows an event; what a full queue has no room for is counted and logged. Never waits. */
@@ -56,15 +79,17 @@ public final class Watchers {
     }
 
     /** One watcher, with what waits for it. */
-    private final class Audience {
+    private static final class Audience {
         private final Watcher watcher;
+        private final AtomicLong missed;
         /** For how many events there is room, whatever their channels. */
         private final Semaphore room = new Semaphore(QUEUE);
         /** Only those in which something waits. */
         private final Map<Channel, Line> lines = new ConcurrentHashMap<>();
 
-        Audience(Watcher watcher) {
+        Audience(Watcher watcher, AtomicLong missed) {
             this.watcher = watcher;
+            this.missed = missed;
         }
 
         void offer(Incoming incoming) {

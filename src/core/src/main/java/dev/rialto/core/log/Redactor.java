@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Takes secrets out of a text: those of the config, and what looks like the tokens of well-known networks. The last defence:
- * a library may put an address with a token in it into an exception. Nothing of ours relies on it. Immutable.
+ * a library may put an address with a token in it into an exception. Nothing of ours relies on it. Any thread.
  */
 public final class Redactor {
     private static final String MARK = "***";
@@ -35,24 +35,29 @@ public final class Redactor {
             Pattern.compile("(:(?:\\\\?/){2}[^/\\s:@]*:)[^/\\s@]+(?=@)"));
 
     /** Longest first: one may be a part of another. */
-    private final List<String> known;
+    private volatile List<String> known = List.of();
 
-    private Redactor(Set<String> known) {
-        this.known = known.stream()
-                .sorted(Comparator.comparingInt(String::length).reversed())
-                .toList();
-    }
+    private Redactor() {}
 
     /** One that knows no secret, only what they look like. */
     public static Redactor ofPatterns() {
-        return new Redactor(Set.of());
+        return new Redactor();
     }
 
     /** One that knows every {@link Secret} in these settings, however deep in records, lists, maps and optionals. */
     public static Redactor of(Object settings) {
-        var known = new HashSet<String>();
-        collect(settings, known);
-        return new Redactor(known);
+        var redactor = new Redactor();
+        redactor.learn(settings);
+        return redactor;
+    }
+
+    /** Takes those of further settings out too. Former ones stay secrets. */
+    public synchronized void learn(Object settings) {
+        var all = new HashSet<>(known);
+        collect(settings, all);
+        known = all.stream()
+                .sorted(Comparator.comparingInt(String::length).reversed())
+                .toList();
     }
 
     /** The text without secrets. */
@@ -73,7 +78,7 @@ public final class Redactor {
     private static void collect(@Nullable Object value, Set<String> known) {
         switch (value) {
             case null -> {}
-            case Secret secret -> learn(secret.reveal(), known);
+            case Secret secret -> forms(secret.reveal(), known);
             case Optional<?> optional -> optional.ifPresent(inner -> collect(inner, known));
             case Collection<?> list -> list.forEach(inner -> collect(inner, known));
             case Map<?, ?> map -> map.values().forEach(inner -> collect(inner, known));
@@ -87,7 +92,7 @@ public final class Redactor {
     }
 
     /** The secret as it is, as it stands in an address, and as it stands in JSON. */
-    private static void learn(String secret, Set<String> known) {
+    private static void forms(String secret, Set<String> known) {
         if (secret.length() >= SHORTEST) {
             known.add(secret);
             known.add(URLEncoder.encode(secret, StandardCharsets.UTF_8));

@@ -21,6 +21,7 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Supplier;
 
 /**
  * Fetches one file from its network, within limits of size, time and type; a few times, since networks have moods. A few at once
@@ -31,12 +32,12 @@ final class Fetch {
     private static final int AT_ONCE = 4;
     private static final Backoff PAUSES = new Backoff(Duration.ofSeconds(1), Duration.ofSeconds(8));
 
-    private final MediaSettings settings;
+    private final Supplier<MediaSettings> settings;
     private final HostClock clock;
     private final ContentSources sources;
     private final Map<NetworkId, Semaphore> turns = new ConcurrentHashMap<>();
 
-    Fetch(MediaSettings settings, HostClock clock, ContentSources sources) {
+    Fetch(Supplier<MediaSettings> settings, HostClock clock, ContentSources sources) {
         this.settings = settings;
         this.clock = clock;
         this.sources = sources;
@@ -66,11 +67,12 @@ final class Fetch {
 
     private void refuse(Media media) throws IOException {
         if (media.size().isPresent()
-                && media.size().getAsLong() > settings.maxSize().bytes()) {
+                && media.size().getAsLong() > settings.get().maxSize().bytes()) {
             throw new TooLarge(media.size().getAsLong());
         }
         String type = media.type().orElse("").toLowerCase(Locale.ROOT);
-        if (!settings.types().isEmpty() && settings.types().stream().noneMatch(allowed -> covers(allowed, type))) {
+        if (!settings.get().types().isEmpty()
+                && settings.get().types().stream().noneMatch(allowed -> covers(allowed, type))) {
             throw new IOException("files of the type \"" + type + "\" are not fetched (media.types)");
         }
     }
@@ -98,7 +100,7 @@ final class Fetch {
         Path part = file.resolveSibling(file.getFileName() + ".part");
         Thread reader = Thread.currentThread();
         AtomicBoolean late = new AtomicBoolean();
-        Timer timer = clock.schedule(settings.timeout(), () -> {
+        Timer timer = clock.schedule(settings.get().timeout(), () -> {
             late.set(true);
             reader.interrupt();
         });
@@ -125,7 +127,7 @@ final class Fetch {
         long size = 0;
         for (int read = in.read(buffer); read >= 0; read = in.read(buffer)) {
             size += read;
-            if (size > settings.maxSize().bytes()) {
+            if (size > settings.get().maxSize().bytes()) {
                 throw new TooLarge(size);
             }
             out.write(buffer, 0, read);

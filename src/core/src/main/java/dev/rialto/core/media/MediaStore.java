@@ -26,6 +26,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -41,7 +42,7 @@ public final class MediaStore implements MediaFiles, MediaAccess {
     private static final NetworkId OURS = new NetworkId("rialto:files");
 
     private final Path folder;
-    private final MediaSettings settings;
+    private final Supplier<MediaSettings> settings;
     private final Store store;
     private final Fetch fetch;
     private final Map<ContentId, CompletableFuture<Boolean>> fetches = new ConcurrentHashMap<>();
@@ -50,8 +51,10 @@ public final class MediaStore implements MediaFiles, MediaAccess {
      * A store of files.
      *
      * @param folder made when it is needed
+     * @param settings as they are now
      */
-    public MediaStore(Path folder, MediaSettings settings, Store store, HostClock clock, ContentSources sources) {
+    public MediaStore(
+            Path folder, Supplier<MediaSettings> settings, Store store, HostClock clock, ContentSources sources) {
         this.folder = folder;
         this.settings = settings;
         this.store = store;
@@ -171,7 +174,7 @@ public final class MediaStore implements MediaFiles, MediaAccess {
 
     /** How long a message that is due waits for its files. */
     public Duration patience() {
-        return settings.patience();
+        return settings.get().patience();
     }
 
     /** A row that named files is gone: those that no other row names go too. Waits for the disk. */

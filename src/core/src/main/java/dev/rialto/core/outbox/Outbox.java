@@ -9,7 +9,6 @@ import dev.rialto.api.plug.ChannelStatus;
 import dev.rialto.api.plug.HostClock;
 import dev.rialto.core.config.OutboxSettings;
 import dev.rialto.core.format.Draft;
-import dev.rialto.core.mailbox.Backoff;
 import dev.rialto.core.mailbox.SteadyTime;
 import dev.rialto.core.mailbox.Window;
 import dev.rialto.core.media.MediaStore;
@@ -33,6 +32,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import java.util.function.LongFunction;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 
 /**
@@ -57,6 +57,7 @@ public final class Outbox {
     /**
      * An outbox that does nothing yet; see {@link #recover}.
      *
+     * @param settings as they are now
      * @param styles how a network's copies show their author
      * @param names what people call a channel
      */
@@ -67,7 +68,7 @@ public final class Outbox {
             SyncCache references,
             Sessions sessions,
             Ulids ulids,
-            OutboxSettings settings,
+            Supplier<OutboxSettings> settings,
             MediaStore media,
             Function<NetworkId, AuthorStyle> styles,
             LongFunction<String> names) {
@@ -80,7 +81,6 @@ public final class Outbox {
                 references,
                 sessions,
                 settings,
-                new Backoff(settings.backoff().first(), settings.backoff().max()),
                 new Window.Budget(ROWS_IN_MEMORY),
                 new Due(clock),
                 time,
@@ -144,7 +144,7 @@ public final class Outbox {
     /** A network is there again, or an archive has been read to its end. */
     public void wake(NetworkId network) {
         for (OutboundLane lane : lanes.values()) {
-            if (tools.channels().located(lane.channel()).ref().network().equals(network)) {
+            if (network(lane).equals(network)) {
                 lane.wake();
             }
         }
@@ -209,6 +209,17 @@ public final class Outbox {
     /** Whether nothing is being sent, and nothing could be. */
     public boolean idle() {
         return lanes.values().stream().allMatch(lane -> lane.lane().idle());
+    }
+
+    /** Whether nothing is being sent to one network, and nothing could be while it is away. */
+    public boolean idle(NetworkId network) {
+        return lanes.values().stream()
+                .filter(lane -> network(lane).equals(network))
+                .allMatch(lane -> lane.lane().idle());
+    }
+
+    private NetworkId network(OutboundLane lane) {
+        return tools.channels().located(lane.channel()).ref().network();
     }
 
     /** No lane begins another row; what is being sent ends. */

@@ -15,10 +15,12 @@ import dev.rialto.core.store.Work;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.LongFunction;
+import java.util.function.Supplier;
 
 /**
  * What all outbound lanes work with.
  *
+ * @param settingsNow as they are now
  * @param budget how many rows all of them together have in memory
  * @param styles how a network's copies show their author
  * @param names what people call a channel
@@ -29,8 +31,7 @@ record OutboxTools(
         ChannelBook channels,
         SyncCache references,
         Sessions sessions,
-        OutboxSettings settings,
-        Backoff backoff,
+        Supplier<OutboxSettings> settingsNow,
         Window.Budget budget,
         Due due,
         SteadyTime time,
@@ -39,6 +40,15 @@ record OutboxTools(
         MediaStore media,
         Function<NetworkId, AuthorStyle> styles,
         LongFunction<String> names) {
+
+    OutboxSettings settings() {
+        return settingsNow.get();
+    }
+
+    Backoff backoff() {
+        OutboxSettings.Backoff pauses = settings().backoff();
+        return new Backoff(pauses.first(), pauses.max());
+    }
 
     /**
      * Has the store do something, and waits until it is written; it is on the disk a little later.

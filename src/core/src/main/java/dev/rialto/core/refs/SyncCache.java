@@ -11,10 +11,12 @@ import dev.rialto.core.store.ReferenceRow;
 import dev.rialto.core.store.Store;
 import java.time.Instant;
 import java.util.HashMap;
+import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.IntSupplier;
 import java.util.function.LongFunction;
 
 /**
@@ -27,27 +29,23 @@ public final class SyncCache implements References {
     private final Store store;
     private final ChannelBook channels;
     private final LongFunction<Channel> directory;
-    private final Map<ReferenceKey, Known> memory;
+    private final IntSupplier size;
+    /** The least used first. */
+    private final Map<ReferenceKey, Known> memory = new LinkedHashMap<>(16, 0.75f, true);
     /** What is being read from the table, by who began last; what changes meanwhile is taken out. Guarded by {@code memory}. */
     private final Map<ReferenceKey, Object> reading = new HashMap<>();
 
     /**
-     * A cache of at most {@code size} references.
+     * A cache of references.
      *
      * @param directory the channel of a number
+     * @param size how many at most, as it is now
      */
-    public SyncCache(Store store, ChannelBook channels, LongFunction<Channel> directory, int size) {
+    public SyncCache(Store store, ChannelBook channels, LongFunction<Channel> directory, IntSupplier size) {
         this.store = store;
         this.channels = channels;
         this.directory = directory;
-        this.memory = new LinkedHashMap<>(16, 0.75f, true) {
-            private static final long serialVersionUID = 1L;
-
-            @Override
-            protected boolean removeEldestEntry(Map.Entry<ReferenceKey, Known> eldest) {
-                return size() > size;
-            }
-        };
+        this.size = size;
         channels.onMerge((given, stays) -> forget());
     }
 
@@ -109,11 +107,20 @@ public final class SyncCache implements References {
         } finally {
             synchronized (memory) {
                 if (reading.remove(key, reader)) {
-                    read.ifPresent(known -> memory.put(key, known));
+                    read.ifPresent(known -> remember(key, known));
                 }
             }
         }
         return read;
+    }
+
+    private void remember(ReferenceKey key, Known known) {
+        memory.put(key, known);
+        Iterator<Known> eldest = memory.values().iterator();
+        for (int tooMany = memory.size() - size.getAsInt(); tooMany > 0; tooMany--) {
+            eldest.next();
+            eldest.remove();
+        }
     }
 
     /** A commit has changed a reference. Called after it, before anything later is committed. */

@@ -88,6 +88,11 @@ final class HookOutboxTest {
             change("drop " + id);
         }
 
+        @Override
+        public ReloadReport reload() {
+            throw new UnsupportedOperationException();
+        }
+
         private void change(String what) throws ControlException {
             if (refusal.isPresent()) {
                 ControlException refused = refusal.get();

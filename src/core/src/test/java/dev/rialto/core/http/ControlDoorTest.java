@@ -115,6 +115,11 @@ final class ControlDoorTest {
                         ControlException.class,
                         refused -> assertThat(refused.reason()).isEqualTo(Reason.UNAVAILABLE))
                 .hasMessage("The disk is full.");
+        assertThatThrownBy(() -> client.reload())
+                .isInstanceOfSatisfying(
+                        ControlException.class,
+                        refused -> assertThat(refused.reason()).isEqualTo(Reason.INVALID))
+                .hasMessage("bridge.conf:1: one\nbridge.conf:2: another");
     }
 
     @Test

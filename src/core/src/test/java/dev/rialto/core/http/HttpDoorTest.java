@@ -108,6 +108,7 @@ final class HttpDoorTest {
             POST   | /api/v1/outbox/x/retry |                                | 400 | is a number
             POST   | /api/v1/outbox/8/retry |                                | 409 | Row 8 is no dead letter.
             DELETE | /api/v1/outbox/0       |                                | 503 | The disk is full.
+            POST   | /api/v1/reload         |                                | 422 | bridge.conf:1: one
             DELETE | /api/v1/outbox/-1      |                                | 500 | this is a fault of ours
             """)
     void mistakesGetASentence(String method, String path, @Nullable String body, int status, String sentence)

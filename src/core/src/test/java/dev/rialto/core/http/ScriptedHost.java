@@ -12,6 +12,7 @@ import dev.rialto.core.host.HostStatus.PlugHealth;
 import dev.rialto.core.host.HostStatus.PlugState;
 import dev.rialto.core.host.HostStatus.StoreHealth;
 import dev.rialto.core.host.OutboxEntry;
+import dev.rialto.core.host.ReloadReport;
 import dev.rialto.core.host.SendReport;
 import java.time.Duration;
 import java.time.Instant;
@@ -99,5 +100,10 @@ final class ScriptedHost implements HostControl {
             throw new IllegalStateException("a fault of the host");
         }
         asked.add(List.of("drop", id));
+    }
+
+    @Override
+    public ReloadReport reload() throws ControlException {
+        throw new ControlException(Reason.INVALID, "bridge.conf:1: one\nbridge.conf:2: another");
     }
 }

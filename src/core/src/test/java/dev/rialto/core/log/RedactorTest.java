@@ -37,6 +37,14 @@ final class RedactorTest {
     }
 
     @Test
+    void secretsThatComeLaterAreTakenOutBesideTheOldOnes() {
+        var redactor = Redactor.of(Secret.of("former"));
+        redactor.learn(List.of(Secret.of("present")));
+
+        assertThat(redactor.redact("former and present")).isEqualTo("*** and ***");
+    }
+
+    @Test
     void secretIsFoundInAddressesAndInJson() {
         var redactor = Redactor.of(Secret.of("a \"b\"\\c&d/é"));
 

@@ -49,7 +49,7 @@ class MediaStoreTest {
         store = SqliteStore.open(directory.resolve("rialto.db"), Synchronous.NORMAL, 0, clock);
         media = new MediaStore(
                 directory.resolve("media"),
-                new MediaSettings(Duration.ofSeconds(30), new DataSize(1_000), TIMEOUT, List.of()),
+                () -> new MediaSettings(Duration.ofSeconds(30), new DataSize(1_000), TIMEOUT, List.of()),
                 store,
                 clock,
                 network -> Optional.ofNullable(sources.get(network)));

@@ -100,6 +100,11 @@ final class Rig implements AutoCloseable {
         return this;
     }
 
+    /** Writes the config as it is given by now, and has the host take it. */
+    List<String> reload() throws ControlException, InterruptedException {
+        return control().reload().lines();
+    }
+
     MortalStore store() {
         return process.orElseThrow().store();
     }
@@ -123,11 +128,12 @@ final class Rig implements AutoCloseable {
     void boot() throws InterruptedException {
         Mortality mortality = new Mortality();
         HostClock mine = mortality.clock(clock);
-        BridgeConfig loaded = load(mortality);
+        Factories factories = Factories.of(List.of(new Wires(mortality)), List.of(new Given()));
+        BridgeConfig loaded = load(factories);
         DirectoryLock lock = DirectoryLock.take(directory.resolve("data"));
         MortalStore store =
                 new MortalStore(WatchedStore.open(directory.resolve("data"), loaded.store(), mine), mortality);
-        Host host = HostFactory.create(loaded, mine, lock, store);
+        Host host = HostFactory.create(loaded, () -> read(factories), mine, lock, store);
         process = Optional.of(new Life(mortality, lock, store, host));
         host.start();
     }
@@ -136,18 +142,24 @@ final class Rig implements AutoCloseable {
         return directory.resolve("data").resolve("rialto.db");
     }
 
-    private BridgeConfig load(Mortality process) {
+    private BridgeConfig load(Factories factories) {
+        try {
+            return read(factories);
+        } catch (ConfigException e) {
+            throw new IllegalStateException(e.getMessage(), e);
+        }
+    }
+
+    private BridgeConfig read(Factories factories) throws ConfigException {
         Path file = directory.resolve("bridge.conf");
         try {
             Files.writeString(
                     file,
                     "host { data-dir = \"" + directory.resolve("data") + "\" }\nhooks { all { type = given } }\n"
                             + config + extra);
-            return ConfigLoader.load(file, Factories.of(List.of(new Wires(process)), List.of(new Given())), Map.of());
+            return ConfigLoader.load(file, factories, Map.of());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
-        } catch (ConfigException e) {
-            throw new IllegalStateException(e.getMessage(), e);
         }
     }
 
@@ -326,12 +338,12 @@ final class Rig implements AutoCloseable {
         }
     }
 
-    /** No settings. */
-    record Nothing() {}
+    /** Something that a section can say, so that it can say something else. */
+    record Words(Optional<String> word) {}
 
     record Room(String id) {}
 
-    private final class Wires implements PlugFactory<Nothing, Room> {
+    private final class Wires implements PlugFactory<Words, Room> {
         private final Mortality process;
 
         Wires(Mortality process) {
@@ -354,8 +366,8 @@ final class Rig implements AutoCloseable {
         }
 
         @Override
-        public Class<Nothing> settings() {
-            return Nothing.class;
+        public Class<Words> settings() {
+            return Words.class;
         }
 
         @Override
@@ -369,12 +381,12 @@ final class Rig implements AutoCloseable {
         }
 
         @Override
-        public Plug create(Nothing settings, PlugContext<Room> context) {
+        public Plug create(Words settings, PlugContext<Room> context) {
             return wire(context.name()).plug(process);
         }
     }
 
-    private final class Given implements HookFactory<Nothing> {
+    private final class Given implements HookFactory<Words> {
         @Override
         public String type() {
             return "given";
@@ -386,12 +398,12 @@ final class Rig implements AutoCloseable {
         }
 
         @Override
-        public Class<Nothing> settings() {
-            return Nothing.class;
+        public Class<Words> settings() {
+            return Words.class;
         }
 
         @Override
-        public List<Hook> create(Nothing settings, HookContext context) {
+        public List<Hook> create(Words settings, HookContext context) {
             return hooks.apply(context);
         }
     }

@@ -72,7 +72,7 @@ final class Wire {
     private volatile Optional<Role.Lookup> lookup = Optional.empty();
     private volatile Optional<Role.ContentSource> contents = Optional.empty();
     private volatile Optional<Link> link = Optional.empty();
-    private final ConcurrentLinkedDeque<RuntimeException> faults = new ConcurrentLinkedDeque<>();
+    private final ConcurrentLinkedDeque<Exception> faults = new ConcurrentLinkedDeque<>();
 
     Wire(String name) {
         this.name = name;
@@ -133,7 +133,7 @@ final class Wire {
     }
 
     /** The next time that it is opened, this happens. */
-    void failsToOpen(RuntimeException fault) {
+    void failsToOpen(Exception fault) {
         faults.add(fault);
     }
 
@@ -302,9 +302,11 @@ final class Wire {
 
             @Override
             public Session open(Link given) throws PlugException {
-                RuntimeException fault = faults.poll();
-                if (fault != null) {
-                    throw fault;
+                switch (faults.poll()) {
+                    case null -> {}
+                    case PlugException known -> throw known;
+                    case RuntimeException ours -> throw ours;
+                    case Exception other -> throw new IllegalStateException(other);
                 }
                 if (!reachable) {
                     throw new PlugException(ErrorKind.CONNECTION, "out of reach");

@@ -33,7 +33,7 @@ class SyncCacheTest {
                 number -> {
                     throw new IllegalStateException("no channel is asked for");
                 },
-                size);
+                () -> size);
     }
 
     private static ReferenceKey key(int number) {

@@ -65,6 +65,33 @@ final class DaemonTest {
     }
 
     @Test
+    void changedConfigIsTakenWhileItRuns() throws Exception {
+        try (var folder = new BridgeFolder(ROOMS)) {
+            RialtoProcess daemon = folder.start();
+            folder.write(ROOMS + "labels.all = [ l, r ]\n");
+            var reload = folder.command("reload", "-c", "bridge.conf");
+            assertThat(reload.code()).as(reload.output()).isZero();
+            assertThat(reload.output()).contains("Reloaded: label all added.");
+            assertThat(folder.command("send", "all", "hello").code()).isZero();
+
+            folder.write(ROOMS + "labels.all = [ l, rr ]\n");
+            var broken = folder.command("reload");
+            assertThat(broken.code()).as(broken.output()).isEqualTo(2);
+            assertThat(broken.output())
+                    .contains("bridge.conf:4: labels.all[1]: ")
+                    .doesNotContain("rialto:");
+            assertThat(folder.command("send", "all", "still here").code()).isZero();
+
+            folder.write(ROOMS);
+            new ProcessBuilder("kill", "-HUP", Long.toString(daemon.pid()))
+                    .start()
+                    .waitFor();
+            daemon.awaitOutput("Reloaded: label all removed.");
+            folder.stop();
+        }
+    }
+
+    @Test
     void demoWithoutATerminalPlaysByItself() throws Exception {
         try (var folder = new BridgeFolder("")) {
             var demo = folder.command("demo");

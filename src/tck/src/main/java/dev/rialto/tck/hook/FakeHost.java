@@ -7,6 +7,7 @@ import dev.rialto.api.event.Posted;
 import dev.rialto.api.hook.AuditLog;
 import dev.rialto.api.hook.Channel;
 import dev.rialto.api.hook.ChatCommand;
+import dev.rialto.api.hook.CommandException;
 import dev.rialto.api.hook.HookContext;
 import dev.rialto.api.hook.Incoming;
 import dev.rialto.api.message.ContentId;
@@ -26,6 +27,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 
 /** A host in memory for one hook: all parts of its context, to be filled and looked at by a test. */
@@ -41,6 +43,8 @@ public final class FakeHost implements HookContext {
     private final FakeOutbox outbox = new FakeOutbox();
     private final List<AuditLog.Entry> audit = new CopyOnWriteArrayList<>();
     private final AtomicLong count = new AtomicLong();
+    private final AtomicInteger reloads = new AtomicInteger();
+    private Optional<String> brokenConfig = Optional.empty();
     private Templates templates = new PlainTemplates();
 
     /**
@@ -133,6 +137,26 @@ public final class FakeHost implements HookContext {
     public FakeHost statusLine(String line) {
         statusLines.add(line);
         return this;
+    }
+
+    @Override
+    public List<String> reload() throws CommandException {
+        if (brokenConfig.isPresent()) {
+            throw new CommandException(brokenConfig.get());
+        }
+        reloads.incrementAndGet();
+        return List.of("Nothing has changed.");
+    }
+
+    /** What is wrong with the config when it is read next. */
+    public FakeHost brokenConfig(String what) {
+        brokenConfig = Optional.of(what);
+        return this;
+    }
+
+    /** How often the config was taken anew. */
+    public int reloads() {
+        return reloads.get();
     }
 
     /** A user with an id made of the name. */

@@ -42,6 +42,11 @@ final class CommandBridgeTest {
         staff = bridge.room("red", "staff");
         news = bridge.room("red", "news");
         anna = bridge.person("red", "Anna");
+        config("");
+        bridge.start();
+    }
+
+    private void config(String more) {
         bridge.config("""
                 plugs { red { type = demo, network = "$network(red)", text-limit = 2000 } }
                 channels { staff { plug = red, id = staff }, news { plug = red, id = news } }
@@ -53,7 +58,7 @@ final class CommandBridgeTest {
                   answer-parts = 2
                   programs { long { run = [ "/usr/bin/seq", "1", "800" ] }, say { run = [ "/usr/bin/printf", "<%s>" ], arguments = true } }
                 } }
-                """).start();
+                """ + more);
     }
 
     @AfterEach
@@ -92,6 +97,25 @@ final class CommandBridgeTest {
                 throw new UncheckedIOException(e);
             }
         });
+    }
+
+    @Test
+    void aReloadIsAnsweredByTheHookThatItReplacesAndTheNextCommandIsTheNewOnes() {
+        config("hooks.admin.texts.motto = \"What news?\"\nlabels.all = [ staff, news ]\n");
+        assertThat(answer("!reload")).isEqualTo("Reloaded: hook admin changed; label all added.");
+        assertThat(answer("!motto")).isEqualTo("What news?");
+        assertThat(answer("!hooks")).contains("admin");
+    }
+
+    @Test
+    void aBrokenConfigIsToldWhereItWasAskedForAndChangesNothing() {
+        config("hooks.admin.texts.motto = \"What news?\"\nhooks.admin.txets.x = y\n");
+        assertThat(answer("!reload"))
+                .startsWith("Not reloaded: ")
+                .contains("bridge.conf:13: hooks.admin.txets: unknown key; did you mean \"texts\"?");
+        assertThat(answer("!rules")).isEqualTo("Be kind.");
+        config("");
+        assertThat(answer("!reload")).isEqualTo("Nothing has changed.");
     }
 
     @Test

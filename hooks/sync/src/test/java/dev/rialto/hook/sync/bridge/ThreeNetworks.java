@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.rialto.core.factory.Factories;
 import dev.rialto.core.fixture.DemoBridge;
+import dev.rialto.core.host.ControlException;
 import dev.rialto.core.host.HostControl;
 import dev.rialto.plug.demo.DemoMessage;
 import dev.rialto.plug.demo.DemoPerson;
@@ -41,6 +42,16 @@ final class ThreeNetworks implements AutoCloseable {
 
     /** Starts with these sections besides plugs and channels, and waits until all networks are connected. */
     void start(String sections) {
+        bridge.config(config(sections)).start();
+    }
+
+    /** Has the running host take these sections instead; what it says. */
+    List<String> reload(String sections) throws ControlException, InterruptedException {
+        bridge.config(config(sections));
+        return control().reload().lines();
+    }
+
+    private String config(String sections) {
         StringBuilder text = new StringBuilder("store { synchronous = normal, min-free = 1k }\n");
         for (String network : NETWORKS) {
             String keys = network.equals("green") ? greenKeys : "";
@@ -50,7 +61,7 @@ final class ThreeNetworks implements AutoCloseable {
                         .formatted(network, room, network, room));
             }
         }
-        bridge.config(text + sections).start();
+        return text + sections;
     }
 
     HostControl control() {
