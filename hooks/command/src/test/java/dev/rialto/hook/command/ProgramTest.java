@@ -22,6 +22,9 @@ import org.junit.jupiter.api.io.TempDir;
 /** Real programs, on whose time the test's clock alone decides. */
 @Timeout(Patience.OF_A_TEST)
 final class ProgramTest {
+    /** More than fits into a pipe: who has printed it knows that what it printed before has been read. It shows as nothing. */
+    private static final String MUCH = "printf '%200000s' ''";
+
     private final Asking asking = new Asking();
 
     @TempDir
@@ -34,6 +37,18 @@ final class ProgramTest {
     /** What the audit log says of the last one. */
     private String outcome() {
         return asking.host.audited().getLast().outcome();
+    }
+
+    /** A script for a shell that may print {@link #MUCH}. */
+    private void script(String name, String script) {
+        asking.section.programs.put(
+                name,
+                new Program(
+                        List.of("/bin/sh", "-c", script),
+                        Optional.empty(),
+                        Optional.empty(),
+                        Optional.of(new DataSize(1 << 20)),
+                        Optional.empty()));
     }
 
     @Test
@@ -128,11 +143,9 @@ final class ProgramTest {
         Path pid = folder.resolve("pid");
         Path child = folder.resolve("child");
         Path grandchild = folder.resolve("grandchild");
-        asking.section.program(
+        script(
                 "slow",
-                "/bin/sh",
-                "-c",
-                "echo so far; echo $$ > " + pid + "; sh -c 'sleep 300 & echo $! > " + grandchild
+                "echo so far; " + MUCH + "; echo $$ > " + pid + "; sh -c 'sleep 300 & echo $! > " + grandchild
                         + "; sleep 300; :' & echo $! > " + child + "; while [ ! -s " + grandchild
                         + " ]; do sleep 0.01; done; echo > " + ready + "; sleep 300");
         CommandWatcher watcher = asking.watcher();
@@ -183,7 +196,7 @@ final class ProgramTest {
 
     @Test
     void aChildThatStaysAndKeepsThePipeIsNotWaitedFor() throws InterruptedException {
-        asking.section.program("job", "/bin/sh", "-c", "sleep 300 & echo $!");
+        script("job", "sleep 300 & echo $!; " + MUCH);
         CommandWatcher watcher = asking.watcher();
         Thread running = asking.inBackground(watcher, asking.typed("!job"));
         Duration second = Duration.ofSeconds(1);
