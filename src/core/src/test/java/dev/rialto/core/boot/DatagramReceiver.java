@@ -8,6 +8,7 @@ import static java.lang.foreign.ValueLayout.JAVA_SHORT;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.rialto.tck.time.Patience;
 import java.lang.foreign.Arena;
 import java.lang.foreign.FunctionDescriptor;
 import java.lang.foreign.Linker;
@@ -19,7 +20,6 @@ import java.lang.invoke.MethodHandle;
 final class DatagramReceiver implements AutoCloseable {
     private static final int SOL_SOCKET = 1;
     private static final int SO_RCVTIMEO = 20;
-    private static final long SECONDS = 30;
 
     private final int socket;
 
@@ -32,7 +32,7 @@ final class DatagramReceiver implements AutoCloseable {
                     function("socket", JAVA_INT, JAVA_INT, JAVA_INT, JAVA_INT).invokeExact(1, 2, 0);
             assertThat(socket).isNotNegative();
             // A test that would wait for ever fails instead.
-            var timeout = arena.allocateFrom(JAVA_LONG, SECONDS, 0);
+            var timeout = arena.allocateFrom(JAVA_LONG, Patience.SECONDS, 0);
             int set = (int) function("setsockopt", JAVA_INT, JAVA_INT, JAVA_INT, JAVA_INT, ADDRESS, JAVA_INT)
                     .invokeExact(socket, SOL_SOCKET, SO_RCVTIMEO, timeout, (int) timeout.byteSize());
             assertThat(set).isZero();
@@ -55,7 +55,9 @@ final class DatagramReceiver implements AutoCloseable {
             var buffer = arena.allocate(4096);
             long length = (long) function("recv", JAVA_LONG, JAVA_INT, ADDRESS, JAVA_LONG, JAVA_INT)
                     .invokeExact(socket, buffer, buffer.byteSize(), 0);
-            assertThat(length).as("a datagram within " + SECONDS + " s").isPositive();
+            assertThat(length)
+                    .as("a datagram within " + Patience.SECONDS + " s")
+                    .isPositive();
             return new String(buffer.asSlice(0, length).toArray(JAVA_BYTE), UTF_8);
         }
     }
