@@ -41,7 +41,8 @@ final class FakeHost implements HostControl {
                 0,
                 0,
                 new StoreHealth(Optional.empty(), 12_000_000_000L, true),
-                new MemoryUse(45_000_000, 256_000_000, Optional.empty()));
+                new MemoryUse(45_000_000, 256_000_000, Optional.empty()),
+                List.of());
     }
 
     @Override

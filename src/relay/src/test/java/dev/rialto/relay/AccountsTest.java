@@ -53,6 +53,30 @@ final class AccountsTest {
         assertThat(accounts("anna").contains(xmpp, user("7"))).isFalse();
     }
 
+    /** People link accounts while the bridge runs. */
+    @Test
+    void aPersonIsTheAccountsThatTheyHaveAtTheTime() {
+        host.directory().addPerson(new Person("anna", Map.of("tg", List.of(new UserId("7"))), List.of()));
+        Accounts accounts = accounts("anna");
+        assertThat(accounts.contains(xmpp, user("a@b"))).isFalse();
+        host.directory().addPerson(new Person("anna", Map.of("xmpp", List.of(new UserId("a@b"))), List.of()));
+        assertThat(accounts.contains(xmpp, user("a@b"))).isTrue();
+    }
+
+    /** Else a setting that names nobody would be about who first calls themselves so. */
+    @Test
+    void whoMadeThemselvesAPersonCannotBeNamed() {
+        Map<String, List<UserId>> theirs = Map.of("tg", List.of(new UserId("7")));
+        host.directory().addPerson(new Person("anna", theirs, List.of(), true));
+        assertThatExceptionOfType(SettingsException.class).isThrownBy(() -> accounts("anna"));
+        FakeHost other = new FakeHost("other");
+        FakeChannel room = other.directory().addChannel("room", "tg");
+        other.directory().addPerson(new Person("bert", Map.of(), List.of()));
+        Accounts accounts = Accounts.of("users", List.of("bert"), other.directory());
+        other.directory().addPerson(new Person("bert", theirs, List.of(), true));
+        assertThat(accounts.contains(room, user("7"))).isFalse();
+    }
+
     @ParameterizedTest
     @CsvSource({"dc:7, there is no plug dc", "anna, anna is not one of users", "tg:, there is no id after tg:"})
     void whatNamesNobodyIsRefused(String name, String message) {

@@ -15,7 +15,7 @@ import java.util.Set;
 record Call(ChatCommand command, User by, Optional<List<String>> arguments, String line) {
 
     /** Whose arguments are codes that are nobody else's business. */
-    private static final Set<String> CODES = Set.of(Confirmations.COMMAND, "link");
+    private static final Set<String> CODES = Set.of(Confirmations.COMMAND, LinkCommand.NAME);
 
     /** The whole command, for the account of what was done. */
     String typed() {

@@ -35,12 +35,13 @@ final class CommandWatcher implements Watcher {
         this.catalogue = new Catalogue(settings, context);
         Prefixes prefixes = new Prefixes(settings.prefix(), context.directory());
         HelpCommand help = new HelpCommand(catalogue, prefixes);
-        Confirmations confirmations = new Confirmations(context.clock());
+        Confirmations confirmations = new Confirmations(context.clock(), prefixes);
         this.calls = new Calls(context.clock(), prefixes, catalogue, confirmations);
         this.runner = new Runner(settings, context, catalogue, help, confirmations);
         this.answers = new Answers(context, settings.answerParts());
         this.people = new People(context.directory());
-        this.own = OwnCommands.of(settings, context, help, mutes, people);
+        LinkCommand link = new LinkCommand(context, new LinkCodes(context.clock()), confirmations, prefixes);
+        this.own = OwnCommands.of(settings, context, help, link, mutes, people);
     }
 
     @Override

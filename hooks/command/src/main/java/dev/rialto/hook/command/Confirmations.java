@@ -4,7 +4,6 @@ import dev.rialto.api.hook.Channel;
 import dev.rialto.api.message.User;
 import dev.rialto.api.message.UserId;
 import dev.rialto.api.plug.HostClock;
-import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
@@ -15,16 +14,14 @@ final class Confirmations {
     static final String COMMAND = "confirm";
     static final Duration PATIENCE = Duration.ofSeconds(60);
 
-    /** Without letters and digits that look alike. */
-    private static final String SIGNS = "23456789abcdefghjkmnpqrstuvwxyz";
-
     private static final int LENGTH = 4;
 
     /** For how long somebody who comes too late is told so. */
     private static final Duration REMEMBERED = Duration.ofMinutes(10);
 
     private final HostClock clock;
-    private final SecureRandom random = new SecureRandom();
+    private final Prefixes prefixes;
+    private final RandomCodes codes = new RandomCodes(LENGTH);
     private final Map<Key, Pending> pending = new HashMap<>();
 
     private record Key(Channel channel, UserId by) {}
@@ -38,19 +35,22 @@ final class Confirmations {
         record Wrong(String why) implements Answer {}
     }
 
-    Confirmations(HostClock clock) {
+    Confirmations(HostClock clock, Prefixes prefixes) {
         this.clock = clock;
+        this.prefixes = prefixes;
     }
 
-    /** Keeps a command, in place of one that its asker left unconfirmed there. */
+    /**
+     * Keeps a command, in place of one that its asker left unconfirmed there.
+     *
+     * @return what they are to do: {@code say !confirm abcd within 1 min}
+     */
     synchronized String ask(Channel channel, Call call) {
         long now = clock.nanoTime();
         pending.values().removeIf(old -> now - old.since() > REMEMBERED.toNanos());
-        String code = random.ints(LENGTH, 0, SIGNS.length())
-                .mapToObj(index -> SIGNS.substring(index, index + 1))
-                .reduce("", String::concat);
+        String code = codes.next();
         pending.put(key(channel, call.by()), new Pending(code, call, now));
-        return code;
+        return "say " + prefixes.shown() + COMMAND + " " + code + " within " + Durations.text(PATIENCE);
     }
 
     /** Whether somebody was asked in a channel; whoever was not has no such command. */

@@ -1,5 +1,6 @@
 package dev.rialto.hook.command;
 
+import dev.rialto.api.hook.Account;
 import dev.rialto.api.hook.Channel;
 import dev.rialto.api.hook.HookContext;
 import dev.rialto.api.message.User;
@@ -53,7 +54,7 @@ final class Mutes {
 
     /** Whether somebody is muted by themselves. */
     boolean mutes(Channel channel, User user) {
-        return user.id().isPresent() && mutes(channel, Account.of(channel, user));
+        return user.id().isPresent() && mutes(channel, Account.of(channel, user).toString());
     }
 
     private boolean mutes(Channel channel, String who) {

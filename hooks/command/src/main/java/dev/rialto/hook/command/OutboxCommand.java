@@ -31,8 +31,8 @@ record OutboxCommand(HookContext context) implements Dangerous {
     }
 
     @Override
-    public boolean asksFirst(List<String> arguments) {
-        return verb(arguments).equals(DROP);
+    public Optional<String> question(Invocation invocation) {
+        return verb(invocation.arguments()).equals(DROP) ? Optional.of("To run outbox") : Optional.empty();
     }
 
     private static String verb(List<String> arguments) {

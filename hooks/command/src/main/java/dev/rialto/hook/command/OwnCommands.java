@@ -11,13 +11,21 @@ final class OwnCommands {
     private OwnCommands() {}
 
     static List<ChatCommand> of(
-            CommandSettings settings, HookContext context, HelpCommand help, Mutes mutes, People people) {
+            CommandSettings settings,
+            HookContext context,
+            HelpCommand help,
+            LinkCommand link,
+            Mutes mutes,
+            People people) {
         List<ChatCommand> commands = new ArrayList<>(List.of(
                 help,
                 Listing.status(context),
                 Listing.plugs(context.directory()),
                 Listing.hooks(context.directory()),
                 new WhoCommand(context),
+                new WhoisCommand(context.directory(), people),
+                link,
+                new UnlinkCommand(context.directory()),
                 new MuteCommand(mutes, people),
                 new UnmuteCommand(mutes, people),
                 new OutboxCommand(context),

@@ -1,5 +1,6 @@
 package dev.rialto.hook.command;
 
+import dev.rialto.api.hook.Account;
 import dev.rialto.api.hook.Channel;
 import dev.rialto.api.hook.CommandException;
 import dev.rialto.api.hook.Directory;
@@ -46,7 +47,7 @@ final class People {
     /** Remembers who said something somewhere. */
     void heard(Channel channel, User user) {
         if (user.id().isPresent()) {
-            speakers.put(new Heard(channel, Account.of(channel, user)), user);
+            speakers.put(new Heard(channel, Account.of(channel, user).toString()), user);
         }
     }
 
@@ -83,16 +84,20 @@ final class People {
         Optional<Person> person = directory.people().stream()
                 .filter(each -> each.name().equalsIgnoreCase(name))
                 .findFirst();
-        if (person.isPresent()) {
-            Set<String> accounts = new LinkedHashSet<>();
-            person.get().accounts().forEach((plug, ids) -> ids.forEach(id -> accounts.add(plug + ":" + id)));
-            return accounts;
+        Set<String> ofPerson = person.map(People::accounts).orElse(Set.of());
+        if (person.filter(each -> !each.selfMade()).isPresent()) {
+            return ofPerson;
         }
         int colon = name.indexOf(':');
         if (colon > 0 && colon < name.length() - 1 && directory.plugs().contains(name.substring(0, colon))) {
             return Set.of(name);
         }
         Set<String> called = called(name.startsWith("@") ? name.substring(1) : name, channel);
+        // Who gave themselves a name may not stand in front of others who are called so here.
+        if (ofPerson.containsAll(called) && !ofPerson.isEmpty()) {
+            return ofPerson;
+        }
+        called.addAll(ofPerson);
         if (called.isEmpty()) {
             throw new CommandException("Nobody here is known as " + name + "; write plug:id, or a name of users.");
         }
@@ -102,12 +107,18 @@ final class People {
         return called;
     }
 
+    private static Set<String> accounts(Person person) {
+        Set<String> accounts = new LinkedHashSet<>();
+        person.accounts().forEach((plug, ids) -> ids.forEach(id -> accounts.add(plug + ":" + id)));
+        return accounts;
+    }
+
     private Set<String> called(String name, Channel channel) throws InterruptedException {
         Set<String> accounts = new LinkedHashSet<>();
         for (Channel side : conversation(directory, channel)) {
             for (User user : members(directory, side).map(Role.Members::users).orElse(List.of())) {
                 if (user.id().isPresent() && isCalled(user, name)) {
-                    accounts.add(Account.of(side, user));
+                    accounts.add(Account.of(side, user).toString());
                 }
             }
             synchronized (speakers) {

@@ -1,5 +1,6 @@
 package dev.rialto.hook.command;
 
+import dev.rialto.api.hook.Account;
 import dev.rialto.api.hook.Invocation;
 import dev.rialto.api.plug.HostClock;
 import dev.rialto.hook.command.CommandSettings.Program;
@@ -32,8 +33,8 @@ record ProgramCommand(String name, Program program, HostClock clock) implements 
     }
 
     @Override
-    public boolean asksFirst(List<String> arguments) {
-        return program.asksFirst();
+    public Optional<String> question(Invocation invocation) {
+        return program.asksFirst() ? Optional.of("To run " + name) : Optional.empty();
     }
 
     /** For how long it may run. */
@@ -62,7 +63,8 @@ record ProgramCommand(String name, Program program, HostClock clock) implements 
         for (String name : PASSED_ON) {
             Optional.ofNullable(System.getenv(name)).ifPresent(value -> environment.put(name, value));
         }
-        environment.put("RIALTO_USER", Account.of(invocation.channel(), invocation.by()));
+        environment.put(
+                "RIALTO_USER", Account.of(invocation.channel(), invocation.by()).toString());
         environment.put("RIALTO_CHANNEL", invocation.channel().name());
         return environment;
     }

@@ -1,5 +1,6 @@
 package dev.rialto.hook.command;
 
+import dev.rialto.api.hook.Account;
 import dev.rialto.api.hook.AuditLog;
 import dev.rialto.api.hook.Channel;
 import dev.rialto.api.hook.ChatCommand;
@@ -9,6 +10,7 @@ import dev.rialto.api.hook.Invocation;
 import dev.rialto.api.hook.Person;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -62,7 +64,7 @@ final class Runner {
                 .id()
                 .flatMap(id -> context.directory().person(channel.plug(), id))
                 .map(Person::name)
-                .orElseGet(() -> Account.of(channel, call.by()));
+                .orElseGet(() -> Account.of(channel, call.by()).toString());
     }
 
     private Answer confirmed(Call call, Channel channel) throws InterruptedException {
@@ -82,14 +84,19 @@ final class Runner {
             note(call, channel, "wrong arguments");
             return new Answer("Usage: " + help.usage(command), command);
         }
-        List<String> arguments = call.arguments().get();
-        if (!confirmed && command instanceof Dangerous dangerous && dangerous.asksFirst(arguments)) {
-            note(call, channel, "asked for confirmation");
-            String code = confirmations.ask(channel, call);
-            return new Answer(
-                    "To run " + command.name() + ", say " + help.typed(Confirmations.COMMAND) + " " + code + " within "
-                            + Durations.text(Confirmations.PATIENCE) + ".",
-                    command);
+        Invocation invocation =
+                new Invocation(call.by(), channel, call.arguments().get());
+        if (!confirmed && command instanceof Dangerous dangerous) {
+            try {
+                Optional<String> question = dangerous.question(invocation);
+                if (question.isPresent()) {
+                    note(call, channel, "asked for confirmation");
+                    return new Answer(question.get() + ", " + confirmations.ask(channel, call) + ".", command);
+                }
+            } catch (CommandException e) {
+                note(call, channel, "refused: " + e.getMessage());
+                return new Answer(line(e), command);
+            }
         }
         // A minute may lie between the two: what was open may be closed by now.
         if (confirmed
@@ -100,7 +107,7 @@ final class Runner {
             note(call, channel, "refused");
             return Answer.NONE;
         }
-        return new Answer(run(call, new Invocation(call.by(), channel, arguments)), command);
+        return new Answer(run(call, invocation), command);
     }
 
     private String run(Call call, Invocation invocation) throws InterruptedException {
@@ -121,7 +128,7 @@ final class Runner {
             return answer;
         } catch (CommandException e) {
             outcome = "refused: " + e.getMessage();
-            return e.getMessage() == null ? "" : e.getMessage();
+            return line(e);
         } catch (InterruptedException e) {
             if (!deadline.passed()) {
                 throw e;
@@ -138,11 +145,17 @@ final class Runner {
         }
     }
 
+    private static String line(CommandException e) {
+        return e.getMessage() == null ? "" : e.getMessage();
+    }
+
     private String failure(String line) {
         return settings.returnErrors() ? line : "";
     }
 
     private void note(Call call, Channel channel, String outcome) {
-        context.audit().note(new AuditLog.Entry(Account.of(channel, call.by()), channel.name(), call.typed(), outcome));
+        context.audit()
+                .note(new AuditLog.Entry(
+                        Account.of(channel, call.by()).toString(), channel.name(), call.typed(), outcome));
     }
 }

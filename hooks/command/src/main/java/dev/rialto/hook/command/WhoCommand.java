@@ -1,5 +1,6 @@
 package dev.rialto.hook.command;
 
+import dev.rialto.api.hook.Account;
 import dev.rialto.api.hook.ChatCommand;
 import dev.rialto.api.hook.Directory;
 import dev.rialto.api.hook.HookContext;

@@ -43,6 +43,11 @@ public final class DemoPlugFactory implements PlugFactory<DemoSettings, DemoChan
     }
 
     @Override
+    public boolean isPrivate(ChannelId channel) {
+        return channel.value().startsWith("@");
+    }
+
+    @Override
     public Plug create(DemoSettings settings, PlugContext<DemoChannelSettings> context) {
         return new DemoPlug(settings, context);
     }

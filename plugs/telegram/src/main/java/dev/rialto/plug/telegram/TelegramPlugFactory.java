@@ -1,6 +1,7 @@
 package dev.rialto.plug.telegram;
 
 import dev.rialto.api.message.ChannelId;
+import dev.rialto.api.message.UserId;
 import dev.rialto.api.plug.ApiLevel;
 import dev.rialto.api.plug.Plug;
 import dev.rialto.api.plug.PlugContext;
@@ -45,6 +46,12 @@ public final class TelegramPlugFactory implements PlugFactory<TelegramSettings, 
     @Override
     public ChannelId address(TelegramChannelSettings channel) {
         return new ChatAddress(channel.id(), channel.topic()).id();
+    }
+
+    /** Several people may speak as a chat, whose ids are negative. */
+    @Override
+    public boolean isAccount(UserId user) {
+        return !user.value().startsWith("-");
     }
 
     @Override

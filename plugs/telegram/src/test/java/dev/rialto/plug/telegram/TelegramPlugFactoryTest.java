@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.rialto.api.message.ChannelId;
 import dev.rialto.api.message.ChannelRef;
 import dev.rialto.api.message.NetworkId;
+import dev.rialto.api.message.UserId;
 import dev.rialto.api.plug.Pace;
 import dev.rialto.api.plug.Plug;
 import dev.rialto.api.plug.PlugFactory;
@@ -83,6 +84,13 @@ final class TelegramPlugFactoryTest extends PlugFactoryContract {
         assertThat(factory.isPrivate(new ChannelId("12345"))).isTrue();
         assertThat(factory.isPrivate(new ChannelId("-12345"))).isFalse();
         assertThat(factory.isPrivate(new ChannelId("@a_channel"))).isFalse();
+    }
+
+    /** Several people may write as a group or a channel. */
+    @Test
+    void onlyAPersonIsAnAccount() {
+        assertThat(factory.isAccount(new UserId("12345"))).isTrue();
+        assertThat(factory.isAccount(new UserId("-1001234567890"))).isFalse();
     }
 
     @ParameterizedTest

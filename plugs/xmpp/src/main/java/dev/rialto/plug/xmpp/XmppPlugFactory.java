@@ -1,6 +1,7 @@
 package dev.rialto.plug.xmpp;
 
 import dev.rialto.api.message.ChannelId;
+import dev.rialto.api.message.UserId;
 import dev.rialto.api.plug.ApiLevel;
 import dev.rialto.api.plug.Plug;
 import dev.rialto.api.plug.PlugContext;
@@ -58,6 +59,13 @@ public final class XmppPlugFactory implements PlugFactory<XmppSettings, XmppChan
         channel.nick().ifPresent(nick -> nick("nick", nick));
         return new ChannelId(
                 bare("id", channel.id(), "family@conference.example.org").toString());
+    }
+
+    /** Where a room tells nothing better, somebody is a nick in it: {@code room@service/nick}. The room's own ids have no @. */
+    @Override
+    public boolean isAccount(UserId user) {
+        int slash = user.value().indexOf('/');
+        return slash < 0 || user.value().lastIndexOf('@', slash) < 0;
     }
 
     @Override

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.rialto.api.message.ChannelId;
+import dev.rialto.api.message.UserId;
 import dev.rialto.api.plug.Plug;
 import dev.rialto.api.plug.PlugFactory;
 import dev.rialto.api.plug.Secret;
@@ -148,6 +149,18 @@ final class XmppPlugFactoryTest extends PlugFactoryContract {
         assertThat(XmppTrust.read("sha-256:" + colons))
                 .isEqualTo(XmppTrust.read("SHA-256:" + "ab".repeat(32)))
                 .isEqualTo(new XmppTrust.Pinned("ab".repeat(32)));
+    }
+
+    /** Anybody can take a nick. */
+    @Test
+    void aNickIsNoAccount() {
+        XmppPlugFactory factory = new XmppPlugFactory();
+        assertThat(factory.isAccount(new UserId("romeo@example.org"))).isTrue();
+        assertThat(factory.isAccount(new UserId("dd72603d/GqWgP0+O="))).isTrue();
+        assertThat(factory.isAccount(new UserId("family@conference.example.org/Romeo")))
+                .isFalse();
+        assertThat(factory.isAccount(new UserId("family@conference.example.org/a@b/c")))
+                .isFalse();
     }
 
     @Test

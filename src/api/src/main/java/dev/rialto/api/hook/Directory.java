@@ -62,11 +62,22 @@ public interface Directory {
     /** Names of the hooks of the config, in its order. */
     List<String> hooks();
 
-    /** The people that the config names under {@code users}, in its order. */
+    /**
+     * All people that the identity provider of the hook knows: those of the config's {@code users}, in its order, and those who
+     * linked accounts of theirs; or those of the hook that {@code identities} names.
+     */
     List<Person> people();
 
     /** The person whom an account belongs to. */
     Optional<Person> person(String plug, UserId account);
+
+    /** How people say themselves that accounts are theirs; empty where the identity provider does not let them. */
+    Optional<AccountLinks> links();
+
+    /**
+     * Whether a channel is a talk with one person, as far as its network tells, and nobody else reads it: it is in no conversation.
+     */
+    boolean isPrivate(Channel channel);
 
     /** The name of a plug's network as people write it, for example {@code Telegram}. */
     String networkName(String plug);

@@ -21,4 +21,14 @@ public sealed interface Hook permits Interceptor, Router, Watcher {
     default Optional<List<MenuEntry>> menu(Channel channel) {
         return Optional.empty();
     }
+
+    /**
+     * Which accounts are one person, for the hooks that name this one by {@code identities = …}. It is made before them. Asked once, when the
+     * hook has been made.
+     *
+     * @return empty of a hook that knows nothing of that
+     */
+    default Optional<IdentityProvider> identities() {
+        return Optional.empty();
+    }
 }

@@ -16,7 +16,10 @@ public interface HookContext {
 
     HostClock clock();
 
-    /** Names can be looked up from the beginning; plugs and their roles only once the host runs. */
+    /**
+     * Names can be looked up from the beginning; plugs and their roles only once the host runs. Its people are those of the
+     * identity provider that the hook's section names, else of the one that is built in.
+     */
     Directory directory();
 
     References references();

@@ -1,6 +1,7 @@
 package dev.rialto.api.plug;
 
 import dev.rialto.api.message.ChannelId;
+import dev.rialto.api.message.UserId;
 import java.util.Optional;
 
 /**
@@ -37,6 +38,14 @@ public interface PlugFactory<S extends Record, C extends Record> {
     /** Whether a channel is a chat with one person, as far as its id tells; for groups of channels. No I/O. */
     default boolean isPrivate(ChannelId channel) {
         return false;
+    }
+
+    /**
+     * Whether an id is one account's for good, as far as it tells: not a nick that another may have tomorrow, nor a name under
+     * which several speak. Only such an account can be linked to others. No I/O.
+     */
+    default boolean isAccount(UserId user) {
+        return true;
     }
 
     /**

@@ -1,6 +1,7 @@
 package dev.rialto.core.check;
 
 import dev.rialto.api.hook.ChatCommand;
+import dev.rialto.api.hook.Directory;
 import dev.rialto.api.hook.Hook;
 import dev.rialto.api.hook.HookFactory;
 import dev.rialto.api.message.NetworkId;
@@ -16,7 +17,9 @@ import dev.rialto.core.config.ConfigProblem;
 import dev.rialto.core.config.HookSection;
 import dev.rialto.core.config.Place;
 import dev.rialto.core.config.PlugSection;
+import dev.rialto.core.directory.BuiltInIdentities;
 import dev.rialto.core.directory.ChannelTitles;
+import dev.rialto.core.directory.HookDirectory;
 import dev.rialto.core.directory.HostDirectory;
 import dev.rialto.core.directory.MemoryChannelNumbers;
 import dev.rialto.core.factory.Factories;
@@ -28,6 +31,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Supplier;
 
 /** Checks a config without connecting: reads it, and makes each plug and hook of it once, with nothing behind them. */
@@ -116,18 +120,37 @@ public final class ConfigCheck {
     }
 
     private void hooks() {
-        var directory =
-                new HostDirectory(config, networks, new MemoryChannelNumbers(), new NoPlugs(), new ChannelTitles());
+        var directory = new HostDirectory(
+                config,
+                new BuiltInIdentities(config, new NoPlugContext.NoState()),
+                networks,
+                new MemoryChannelNumbers(),
+                new NoPlugs(),
+                new ChannelTitles());
+        Map<String, List<Hook>> hooks = new LinkedHashMap<>();
         Map<String, List<ChatCommand>> commands = new LinkedHashMap<>();
-        for (HookSection section : config.hooks().values()) {
-            if (section.enabled()) {
-                var context = new NoHookContext(section.name(), clock, directory, commands);
-                made(section.place(), () -> hooks(section.factory(), section, context))
-                        .ifPresent(hooks -> commands.put(
-                                section.name(),
-                                hooks.stream()
-                                        .flatMap(hook -> hook.commands().stream())
-                                        .toList()));
+        Set<String> wrong = new HashSet<>();
+        for (HookSection section : HookDirectory.inOrderOfMaking(config.hooks().values())) {
+            // Nobody knows whether one that cannot be made would say who is who.
+            if (section.enabled()
+                    && section.identities().filter(wrong::contains).isEmpty()) {
+                made(section.place(), () -> {
+                            Directory seen = HookDirectory.seenBy(section, directory, hooks);
+                            return hooks(
+                                    section.factory(),
+                                    section,
+                                    new NoHookContext(section.name(), clock, seen, commands));
+                        })
+                        .ifPresentOrElse(
+                                made -> {
+                                    hooks.put(section.name(), made);
+                                    commands.put(
+                                            section.name(),
+                                            made.stream()
+                                                    .flatMap(hook -> hook.commands().stream())
+                                                    .toList());
+                                },
+                                () -> wrong.add(section.name()));
             }
         }
     }

@@ -86,6 +86,9 @@ final class NameCheck {
         groups.forEach((name, node) ->
                 Optional.ofNullable(grouped.get(name)).ifPresent(group -> group(node, group, known, all)));
         users(userNodes, users);
+        hooks.forEach((name, node) -> node.child("identities")
+                .text()
+                .ifPresent(provider -> provider(name, provider, node.child("identities"))));
     }
 
     private void claim(String name, Node node) {
@@ -251,6 +254,20 @@ final class NameCheck {
             Optional<Node> account = Optional.ofNullable(nodes.get(name)).map(node -> node.child(plug));
             account.ifPresent(node -> account(node, plug, ids, owners));
         }));
+    }
+
+    /** Whether that hook says who is who is seen only when it is made. */
+    private void provider(String name, String provider, Node node) {
+        HookSection there = sections.hooks.get(provider);
+        if (!hooks.containsKey(provider)) {
+            problems.unknown(node, "there is no hook " + provider, provider, hooks.keySet());
+        } else if (name.equals(provider)) {
+            problems.add(node, "a hook cannot ask itself who is who");
+        } else if (there != null && there.identities().isPresent()) {
+            problems.add(node, provider + " asks another hook itself; name that one");
+        } else if (there != null && !there.enabled()) {
+            problems.add(node, "the hook " + provider + " is off");
+        }
     }
 
     private void account(Node node, String plug, List<UserId> ids, Map<String, Used> owners) {

@@ -43,7 +43,7 @@ final class Sections {
     record EachChannel(Optional<String> plug, boolean commandAuthorized) {}
 
     /** The keys of every hook. */
-    record EachHook(Optional<String> type, boolean enabled, OptionalInt priority) {}
+    record EachHook(Optional<String> type, boolean enabled, OptionalInt priority, Optional<String> identities) {}
 
     void plug(String name, Node node) {
         Optional<EachPlug> common = common(EachPlug.class, "each-plug", node);
@@ -103,6 +103,7 @@ final class Sections {
                                     common.orElseThrow().enabled(),
                                     settings,
                                     common.orElseThrow().priority(),
+                                    common.orElseThrow().identities(),
                                     place(node))));
         });
     }

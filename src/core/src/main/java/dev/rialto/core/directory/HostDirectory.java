@@ -3,6 +3,7 @@ package dev.rialto.core.directory;
 import com.google.common.collect.MapMaker;
 import dev.rialto.api.event.Event;
 import dev.rialto.api.event.Renamed;
+import dev.rialto.api.hook.AccountLinks;
 import dev.rialto.api.hook.Channel;
 import dev.rialto.api.hook.Conversation;
 import dev.rialto.api.hook.Directory;
@@ -47,6 +48,7 @@ public final class HostDirectory implements Directory {
     private static final Logger LOG = LoggerFactory.getLogger(HostDirectory.class);
 
     private final BridgeConfig config;
+    private final BuiltInIdentities identities;
     private final Map<String, NetworkId> networks;
     private final ChannelNumbers numbers;
     private final PlugView plugs;
@@ -59,8 +61,6 @@ public final class HostDirectory implements Directory {
     private final Map<String, Channel> byName = new LinkedHashMap<>();
     private final Map<Long, List<Conversation>> joined = new ConcurrentHashMap<>();
     private final Map<String, Group> groups = new HashMap<>();
-    private final Map<String, Person> accounts = new HashMap<>();
-    private final List<Person> people = new ArrayList<>();
 
     /** Channels that the config does not name and somebody asked for by their address. */
     private final Set<Channel> addressed = ConcurrentHashMap.newKeySet();
@@ -69,6 +69,7 @@ public final class HostDirectory implements Directory {
     private final Map<Long, HostChannel> others = new MapMaker().weakValues().makeMap();
 
     /**
+     * @param identities those of hooks that name no others
      * @param networks the network of each plug of the config, as {@code Plug.network()} says; of the disabled ones
      *     too, so that what waits for their channels stays known
      * @param plugs asked only once the host runs
@@ -76,11 +77,13 @@ public final class HostDirectory implements Directory {
      */
     public HostDirectory(
             BridgeConfig config,
+            BuiltInIdentities identities,
             Map<String, NetworkId> networks,
             ChannelNumbers numbers,
             PlugView plugs,
             ChannelTitles titles) {
         this.config = config;
+        this.identities = identities;
         this.networks = Map.copyOf(networks);
         this.numbers = numbers;
         this.plugs = plugs;
@@ -104,11 +107,6 @@ public final class HostDirectory implements Directory {
                         name,
                         new ChannelGroup(
                                 name, settings, set(settings.channels()), set(settings.exclude()), this::privateChat)));
-        config.users().forEach((name, user) -> {
-            Person person = new Person(name, user.accounts(), user.roles());
-            people.add(person);
-            user.accounts().forEach((plug, ids) -> ids.forEach(id -> accounts.put(account(plug, id), person)));
-        });
     }
 
     private void number() {
@@ -254,12 +252,27 @@ public final class HostDirectory implements Directory {
 
     @Override
     public List<Person> people() {
-        return List.copyOf(people);
+        return identities.people();
     }
 
     @Override
     public Optional<Person> person(String plug, UserId account) {
-        return Optional.ofNullable(accounts.get(account(plug, account)));
+        return identities.person(plug, account);
+    }
+
+    @Override
+    public Optional<AccountLinks> links() {
+        return identities.links();
+    }
+
+    /** What people linked and the config contradicts: a line each, for {@code status}. */
+    public List<String> notes() {
+        return identities.notes();
+    }
+
+    @Override
+    public boolean isPrivate(Channel channel) {
+        return privateChat(channel) && conversations(channel).isEmpty();
     }
 
     @Override
@@ -383,10 +396,6 @@ public final class HostDirectory implements Directory {
         Set<Channel> set = new HashSet<>();
         channels.forEach(name -> find(name).ifPresent(set::add));
         return set;
-    }
-
-    private static String account(String plug, UserId id) {
-        return plug + ":" + id;
     }
 
     private static SettingsException unknown(String path, String kind, String name, Collection<String> known) {

@@ -38,6 +38,11 @@ final class Differences {
         return known == null || !section.sameAs(known);
     }
 
+    /** Whether the hook that it asks who is who is another one than there was. */
+    boolean provider(HookSection section) {
+        return section.identities().map(after.hooks()::get).filter(this::hook).isPresent();
+    }
+
     /** Whether any name is new or gone, or means something else: all that the directory is asked for. */
     boolean names() {
         return !sameInOrder(

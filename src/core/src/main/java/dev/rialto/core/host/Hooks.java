@@ -6,24 +6,32 @@ import dev.rialto.api.hook.Interceptor;
 import dev.rialto.api.hook.Router;
 import dev.rialto.api.hook.Watcher;
 import dev.rialto.core.config.HookSection;
+import dev.rialto.core.directory.HookDirectory;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Function;
+import java.util.function.BiFunction;
 
 /** All hooks of a config that are not switched off, in the order in which they see an event. Immutable. */
 public final class Hooks {
     private final Map<String, List<Hook>> byName = new LinkedHashMap<>();
+    /** In the order of the config. */
+    private final List<String> names;
+
     private final List<Hook> inOrder = new ArrayList<>();
 
-    /** @param made what is made of a section; called in the order of the config, for those that are not switched off */
-    Hooks(Collection<HookSection> sections, Function<HookSection, List<Hook>> made) {
-        sections.stream()
+    /**
+     * @param made what is made of a section, beside the hooks that there are already by their names; called for those that are
+     *     not switched off
+     */
+    Hooks(Collection<HookSection> sections, BiFunction<HookSection, Map<String, List<Hook>>, List<Hook>> made) {
+        names = sections.stream().map(HookSection::name).toList();
+        HookDirectory.inOrderOfMaking(sections).stream()
                 .filter(HookSection::enabled)
-                .forEach(section -> byName.put(section.name(), List.copyOf(made.apply(section))));
+                .forEach(section -> byName.put(section.name(), List.copyOf(made.apply(section, byName))));
         sections.stream()
                 .filter(HookSection::enabled)
                 .sorted(Comparator.comparingInt(section -> section.priority().orElse(Integer.MAX_VALUE)))
@@ -57,8 +65,13 @@ public final class Hooks {
 
     Map<String, List<ChatCommand>> commands() {
         Map<String, List<ChatCommand>> commands = new LinkedHashMap<>();
-        byName.forEach((name, hooks) -> commands.put(
-                name, hooks.stream().flatMap(hook -> hook.commands().stream()).toList()));
+        names.stream()
+                .filter(byName::containsKey)
+                .forEach(name -> commands.put(
+                        name,
+                        byName.getOrDefault(name, List.of()).stream()
+                                .flatMap(hook -> hook.commands().stream())
+                                .toList()));
         return commands;
     }
 }

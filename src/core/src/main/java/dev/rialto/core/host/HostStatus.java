@@ -14,6 +14,7 @@ import java.util.Optional;
  * @param inboxBacklog events that are accepted and not routed yet
  * @param setAside events that could not be dealt with; the log says why
  * @param watcherDrops events that some watcher's queue had no room for, since the start
+ * @param notes what else somebody should see to, a line each
  */
 public record HostStatus(
         String name,
@@ -27,11 +28,13 @@ public record HostStatus(
         long deadLetters,
         long watcherDrops,
         StoreHealth store,
-        MemoryUse memory) {
+        MemoryUse memory,
+        List<String> notes) {
 
     public HostStatus {
         plugs = List.copyOf(plugs);
         channels = List.copyOf(channels);
+        notes = List.copyOf(notes);
     }
 
     /**

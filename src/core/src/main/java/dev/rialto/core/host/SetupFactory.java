@@ -8,7 +8,9 @@ import dev.rialto.api.plug.Plug;
 import dev.rialto.api.plug.Templates;
 import dev.rialto.core.config.BridgeConfig;
 import dev.rialto.core.config.PlugSection;
+import dev.rialto.core.directory.BuiltInIdentities;
 import dev.rialto.core.directory.ChannelTitles;
+import dev.rialto.core.directory.HookDirectory;
 import dev.rialto.core.directory.HostDirectory;
 import dev.rialto.core.directory.PlugView;
 import dev.rialto.core.inbox.HookStages;
@@ -63,7 +65,9 @@ public final class SetupFactory {
     public Setup first(BridgeConfig config) {
         Map<String, Plug> plugs = plugs(config, section -> plug(section, config));
         HostDirectory directory = directory(config, plugs);
-        Hooks hooks = new Hooks(config.hooks().values(), section -> hookParts.create(section, directory));
+        Hooks hooks = new Hooks(
+                config.hooks().values(),
+                (section, made) -> hookParts.create(section, HookDirectory.seenBy(section, directory, made)));
         return setup(config, plugs, directory, hooks, new Watchers(hooks.watchers()));
     }
 
@@ -88,8 +92,8 @@ public final class SetupFactory {
                         entered.put(name, new HashSet<>(before.directory().addressed(name))));
         Hooks hooks = new Hooks(
                 config.hooks().values(),
-                section -> named || differences.hook(section)
-                        ? hookParts.create(section, directory)
+                (section, made) -> named || differences.hook(section) || differences.provider(section)
+                        ? hookParts.create(section, HookDirectory.seenBy(section, directory, made))
                         : before.hooks().of(section.name()));
         // A plug asks at each open which channels are named by their address alone: for further ones it is opened anew.
         plugs.replaceAll((name, plug) -> entered.getOrDefault(name, Set.of()).containsAll(directory.addressed(name))
@@ -127,7 +131,8 @@ public final class SetupFactory {
     }
 
     private HostDirectory directory(BridgeConfig config, Map<String, Plug> plugs) {
-        return new HostDirectory(config, networks(plugs), channels, view, titles);
+        BuiltInIdentities identities = new BuiltInIdentities(config, new StoredState(store, "identities"));
+        return new HostDirectory(config, identities, networks(plugs), channels, view, titles);
     }
 
     private static Map<String, NetworkId> networks(Map<String, Plug> plugs) {

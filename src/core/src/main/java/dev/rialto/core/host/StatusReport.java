@@ -62,7 +62,8 @@ public final class StatusReport {
                 store.report(tables -> tables.outbox().deadLetters()),
                 setup.stages().watchers().missed(),
                 new StoreHealth(health.trouble(), health.freeBytes(), health.accepting()),
-                memory());
+                memory(),
+                setup.directory().notes());
     }
 
     /** What people call a channel. */

@@ -34,6 +34,7 @@ public final class StatusText {
         if (status.watcherDrops() > 0) {
             lines.add("watchers: " + status.watcherDrops() + " events missed for want of room");
         }
+        lines.addAll(status.notes());
         lines.add(store(status.store()));
         var memory = status.memory();
         lines.add("memory: " + size(memory.heapUsed()) + " of " + size(memory.heapMax()) + " heap"

@@ -67,6 +67,13 @@ final class ConfigCheckTest {
     }
 
     @Test
+    void whoSaysWhoIsWhoMustKnow() {
+        assertThat(problems(RIGHT + "hooks {\n j { type = join }\n k { type = join, identities = j }\n}"))
+                .contains("bridge.conf:12: hooks.k.identities: "
+                        + "the hook j does not say which accounts are one person");
+    }
+
+    @Test
     void whatIsProbablyNotMeant() throws ConfigException {
         CheckReport report =
                 check("plugs.a { type = chat, token = x, nick = a }\nchannels.a1 { plug = a, id = \"1\" }\n"

@@ -128,6 +128,15 @@ final class ConfigProblemsTest {
                         "hooks.h { type = jion }",
                         "bridge.conf:11: hooks.h.type: there is no type of hook called jion, there are join; did you mean \"join\"?"),
                 mistake(
+                        "hooks { roster { type = join }, h { type = join, identities = rooster } }",
+                        "bridge.conf:11: hooks.h.identities: there is no hook rooster; did you mean \"roster\"?"),
+                mistake(
+                        "hooks { h { type = join, identities = h } }",
+                        "bridge.conf:11: hooks.h.identities: a hook cannot ask itself who is who"),
+                mistake(
+                        "hooks { r { type = join, enabled = false }, h { type = join, identities = r } }",
+                        "bridge.conf:11: hooks.h.identities: the hook r is off"),
+                mistake(
                         "hooks {\n  h {\n    type = join\n    joinss = false\n  }\n}",
                         "bridge.conf:14: hooks.h.joinss: unknown key; did you mean \"joins\"?"),
                 mistake(

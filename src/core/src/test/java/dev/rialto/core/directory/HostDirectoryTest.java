@@ -17,6 +17,7 @@ import dev.rialto.api.plug.SettingsException;
 import dev.rialto.core.config.BridgeConfig;
 import dev.rialto.core.config.ConfigException;
 import dev.rialto.core.fake.ConfigFile;
+import dev.rialto.tck.host.InMemoryStateStore;
 import dev.rialto.tck.time.Patience;
 import java.nio.file.Path;
 import java.util.List;
@@ -75,7 +76,13 @@ final class HostDirectoryTest {
 
     private HostDirectory directory(String text) throws ConfigException {
         BridgeConfig config = new ConfigFile(folder).load(text);
-        return new HostDirectory(config, Map.of("tg", TG, "im", IM), numbers, network, new ChannelTitles());
+        return new HostDirectory(
+                config,
+                new BuiltInIdentities(config, new InMemoryStateStore()),
+                Map.of("tg", TG, "im", IM),
+                numbers,
+                network,
+                new ChannelTitles());
     }
 
     private Channel channel(String name) {
@@ -257,6 +264,7 @@ final class HostDirectoryTest {
     void oneNetworkIsOnePlug() {
         assertThatThrownBy(() -> new HostDirectory(
                         new ConfigFile(folder).load(""),
+                        new BuiltInIdentities(new ConfigFile(folder).load(""), new InMemoryStateStore()),
                         new TreeMap<>(Map.of("tg", TG, "im", TG)),
                         numbers,
                         network,

@@ -116,6 +116,7 @@ final class StatusTextTest {
                 counts,
                 counts,
                 store,
-                MEMORY);
+                MEMORY,
+                List.of());
     }
 }

@@ -38,7 +38,8 @@ final class ScriptedHost implements HostControl {
             5,
             6,
             new StoreHealth(Optional.empty(), 7_000_000_000L, true),
-            new MemoryUse(10, 20, Optional.of(30L)));
+            new MemoryUse(10, 20, Optional.of(30L)),
+            List.of("see to it"));
     static final SendReport REPORT = new SendReport(new ReferenceKey("01HX"), List.of("ops"));
     static final List<OutboxEntry> ROWS = List.of(
             new OutboxEntry(7, "ops", "post", Duration.ofHours(1), 2, OutboxEntry.State.DEAD, Optional.of("too long")),

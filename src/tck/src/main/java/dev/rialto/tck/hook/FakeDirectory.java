@@ -1,5 +1,6 @@
 package dev.rialto.tck.hook;
 
+import dev.rialto.api.hook.AccountLinks;
 import dev.rialto.api.hook.Channel;
 import dev.rialto.api.hook.Conversation;
 import dev.rialto.api.hook.Directory;
@@ -14,6 +15,7 @@ import dev.rialto.api.plug.PlugStatus;
 import dev.rialto.api.plug.Role;
 import dev.rialto.api.plug.SettingsException;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -42,6 +44,8 @@ public final class FakeDirectory implements Directory {
     private final Map<Channel, String> titles = new ConcurrentHashMap<>();
     private final Set<String> hooks = new LinkedHashSet<>();
     private final List<Person> people = new ArrayList<>();
+    private final Set<Channel> privateChats = new HashSet<>();
+    private Optional<AccountLinks> links = Optional.empty();
     private long number;
 
     /** A channel that the config names; its id on the network is its name. */
@@ -93,6 +97,18 @@ public final class FakeDirectory implements Directory {
 
     public FakeDirectory addPerson(Person person) {
         people.add(person);
+        return this;
+    }
+
+    /** People can link accounts; what comes of it is up to the test. */
+    public FakeDirectory links(AccountLinks value) {
+        links = Optional.of(value);
+        return this;
+    }
+
+    /** Makes a channel a talk with one person. */
+    public FakeDirectory privateChat(Channel channel) {
+        privateChats.add(channel);
         return this;
     }
 
@@ -216,6 +232,16 @@ public final class FakeDirectory implements Directory {
         return people.stream()
                 .filter(each -> each.accounts().getOrDefault(plug, List.of()).contains(account))
                 .findFirst();
+    }
+
+    @Override
+    public Optional<AccountLinks> links() {
+        return links;
+    }
+
+    @Override
+    public boolean isPrivate(Channel channel) {
+        return privateChats.contains(channel) && conversations(channel).isEmpty();
     }
 
     @Override

@@ -2,6 +2,7 @@ package dev.rialto.core.fake.chat;
 
 import dev.rialto.api.message.ChannelId;
 import dev.rialto.api.message.NetworkId;
+import dev.rialto.api.message.UserId;
 import dev.rialto.api.plug.ApiLevel;
 import dev.rialto.api.plug.DataSize;
 import dev.rialto.api.plug.Link;
@@ -94,6 +95,11 @@ public final class ChatFactory implements PlugFactory<ChatFactory.Settings, Chat
     @Override
     public boolean isPrivate(ChannelId channel) {
         return channel.value().startsWith("@");
+    }
+
+    @Override
+    public boolean isAccount(UserId user) {
+        return !user.value().startsWith("nick:");
     }
 
     @Override
