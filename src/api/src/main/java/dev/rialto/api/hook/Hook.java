@@ -23,8 +23,8 @@ public sealed interface Hook permits Interceptor, Router, Watcher {
     }
 
     /**
-     * Which accounts are one person, for the hooks that name this one by {@code identities = …}. It is made before them. Asked once, when the
-     * hook has been made.
+     * Which accounts are one person, for the hooks that name this one by {@code identities = …}. Asked when each of them is made, which is
+     * after this one; gives the same each time.
      *
      * @return empty of a hook that knows nothing of that
      */
