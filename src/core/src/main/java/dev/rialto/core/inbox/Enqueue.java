@@ -206,6 +206,10 @@ final class Enqueue {
                     batch.delete(relay.target().number(), key);
                 }
             }
+            if (whole && trigger.isPresent() && !trigger.get().original()) {
+                // Who takes away one part of a copy, or one wording of it, takes away all of it.
+                batch.delete(row.channel(), key);
+            }
             settle(tables, List.of(arrived), Verdict.ROUTED);
             return new Result(batch.changes(), Optional.of(key), true);
         };

@@ -106,6 +106,20 @@ final class SyncBridgeTest {
     }
 
     @Test
+    void whoDeletesOneWordingOfACopyDeletesAllOfThem() {
+        bridge.green("refused = [ edit ]");
+        start("");
+        DemoMessage hello = anna.posts(red, "helo");
+        bridge.message(green, "helo");
+        anna.edits(red, hello.id(), "hello");
+        DemoMessage anew = bridge.message(green, "[edit] hello");
+        bridge.person("green", "Gerd").deletes(green, anew.id());
+        bridge.sees(red);
+        bridge.sees(blue);
+        bridge.sees(green);
+    }
+
+    @Test
     void editsAreLeftAloneIfSaidSo() {
         start("edits = false");
         DemoMessage hello = anna.posts(red, "hello");
