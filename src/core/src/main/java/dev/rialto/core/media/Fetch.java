@@ -107,6 +107,7 @@ final class Fetch {
         try (InputStream in = source.open(content.content());
                 OutputStream out = Files.newOutputStream(part)) {
             copy(in, out);
+            Files.move(part, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
         } catch (PlugException e) {
             throw new IOException(e.getMessage(), e);
         } catch (InterruptedIOException e) {
@@ -118,8 +119,8 @@ final class Fetch {
             throw e;
         } finally {
             timer.close();
+            Files.deleteIfExists(part);
         }
-        Files.move(part, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
     }
 
     private void copy(InputStream in, OutputStream out) throws IOException {

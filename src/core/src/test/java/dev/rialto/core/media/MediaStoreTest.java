@@ -116,6 +116,20 @@ class MediaStoreTest {
     }
 
     @Test
+    void whatIsTooLargeIsAskedForOnceAndLeavesNothingBehind() throws Exception {
+        AtomicInteger tries = new AtomicInteger();
+        sources.put(SLOW, content -> {
+            tries.incrementAndGet();
+            return new ByteArrayInputStream(new byte[1_001]);
+        });
+        Message message = message(SLOW, "file");
+        await(message);
+        assertThat(here(message)).isFalse();
+        assertThat(tries).hasValue(1);
+        assertThat(directory.resolve("media")).isEmptyDirectory();
+    }
+
+    @Test
     void whatTakesTooLongIsTriedAgain() throws Exception {
         AtomicInteger tries = new AtomicInteger();
         sources.put(SLOW, content -> {
