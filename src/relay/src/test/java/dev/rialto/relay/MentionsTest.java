@@ -68,6 +68,14 @@ final class MentionsTest {
     }
 
     @Test
+    void whoHasNoAccountThereKeepsTheNameThatWasWritten() {
+        UserId bertsId = new UserId("b1");
+        host.directory().addPerson(new Person("bert", Map.of("one", List.of(bertsId)), List.of()));
+        assertThat(in(MentionPolicy.USERS, two, Segment.mention("Bertram", Mention.of(bertsId))))
+                .isEqualTo(RichText.of("Bertram"));
+    }
+
+    @Test
     void aTypedNameCallsThePersonOfThatName() {
         assertThat(in(MentionPolicy.USERS, two, Segment.of("ask @Alice, or @bert")))
                 .isEqualTo(RichText.of(

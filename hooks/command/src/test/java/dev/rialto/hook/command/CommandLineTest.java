@@ -14,7 +14,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 final class CommandLineTest {
-    private static final List<String> PREFIXES = List.of("!", "bot ", "!!");
+    private static final List<String> PREFIXES = List.of("!", "bot ", "ASK ", "!!");
     private static final Parameter ONE = new Parameter("one", Kind.REQUIRED);
     private static final Parameter MAYBE = new Parameter("maybe", Kind.OPTIONAL);
     private static final Parameter ALL = new Parameter("all", Kind.REST);
@@ -25,6 +25,7 @@ final class CommandLineTest {
         "' !HELP  me ', HELP, me",
         "! help, help, ''",
         "BOT Help sync-list, Help, sync-list",
+        "ask help, help, ''",
         "!!help, help, ''",
         "'!say\none  two', say, 'one  two'",
         "'!say \"a b\"', say, '\"a b\"'",

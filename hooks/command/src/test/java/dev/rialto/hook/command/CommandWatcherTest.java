@@ -298,6 +298,14 @@ final class CommandWatcherTest {
     }
 
     @Test
+    void ofTwoCommandsOfTheSameNameTheFirstRunsAndNoOtherSuffers() throws InterruptedException {
+        CommandWatcher watcher = watcher(saying("where", invocation -> "here"), ECHO);
+        host.commands("another", List.of(saying("where", invocation -> "there"), saying("when", invocation -> "now")));
+        assertThat(answers(watcher, typed("!where"), typed("!when"), typed("!echo a b")))
+                .containsExactly("here", "now", "Anna: a|b");
+    }
+
+    @Test
     void commandsOfTheSameNameAreToldApartByTheirChannels() throws InterruptedException {
         FakeChannel second = host.directory().addChannel("second", "one").commandAuthorized(true);
         CommandWatcher watcher = watcher(

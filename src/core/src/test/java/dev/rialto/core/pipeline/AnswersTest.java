@@ -13,6 +13,7 @@ import dev.rialto.api.hook.Relay;
 import dev.rialto.api.hook.Router;
 import dev.rialto.api.message.Message;
 import dev.rialto.api.message.MessageId;
+import dev.rialto.api.message.MessageName;
 import dev.rialto.api.message.Reply;
 import dev.rialto.api.message.RichText;
 import java.nio.file.Path;
@@ -103,6 +104,45 @@ class AnswersTest {
                     .contains("why is")
                     .doesNotContain("sky")
                     .endsWith("because of the air");
+        }
+    }
+
+    /** Somebody answers a message of {@code a}; the network tells no more than its id. */
+    private static void replies(Rig rig, String id, String parent) throws InterruptedException {
+        Message message = Message.builder(Wire.ALICE, RichText.of("answer " + id))
+                .replyTo(new Reply(new MessageId(parent), Optional.empty(), RichText.EMPTY))
+                .build();
+        rig.left()
+                .hear(Posted.builder(rig.left().live("A", id), MessageName.given(id), message)
+                        .build());
+    }
+
+    @Test
+    void anAnswerQuotesWhatAnEditedMessageSaysNow() throws Exception {
+        try (Rig rig = rig("")) {
+            rig.left().posts("A", "1", "green sky");
+            rig.awaitTexts(rig.right(), "B", "green sky");
+            rig.left().edits("A", "1", "blue sky");
+            rig.awaitQuiet();
+            replies(rig, "2", "1");
+            rig.await(
+                    () -> rig.right().texts("B").toString(),
+                    () -> rig.right().texts("B").size() == 2);
+            rig.kill().start();
+            replies(rig, "3", "1");
+            rig.await(
+                    () -> rig.right().texts("B").toString(),
+                    () -> rig.right().texts("B").size() == 3);
+            assertThat(rig.right().texts("B").subList(1, 3))
+                    .allSatisfy(text -> assertThat(text).contains("blue sky").doesNotContain("green"));
+        }
+    }
+
+    @Test
+    void anAnswerToWhatNobodyKnowsIsShownAllTheSame() throws Exception {
+        try (Rig rig = rig("")) {
+            replies(rig, "1", "from before we were here");
+            rig.awaitTexts(rig.right(), "B", "answer 1");
         }
     }
 

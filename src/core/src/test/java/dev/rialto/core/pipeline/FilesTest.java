@@ -176,6 +176,27 @@ class FilesTest {
     }
 
     @Test
+    void aFileThatWaitsIsKeptOverARestart() throws Exception {
+        try (Rig rig = new Rig(directory).start()) {
+            served(rig);
+            rig.right().away();
+            rig.awaitState("OFFLINE");
+            rig.left().hear(posted(rig, "1", "look", "f1"));
+            rig.await(() -> files().toString(), () -> files().size() == 1 && rig.waiting() == 1);
+            rig.kill();
+            rig.left().contents(content -> {
+                throw new PlugException(ErrorKind.REQUEST, "its address is not valid any more");
+            });
+            rig.start();
+            rig.right().back();
+            rig.pump(SECOND, rig::quiet);
+            assertThat(rig.right().messages("B"))
+                    .singleElement()
+                    .satisfies(message -> assertThat(message.attachments()).hasSize(1));
+        }
+    }
+
+    @Test
     void theFilesOfAForgottenDeadLetterGoWithIt() throws Exception {
         try (Rig rig =
                 new Rig(directory).with("outbox.dead-letters.keep-for = 1h\n").start()) {

@@ -170,6 +170,17 @@ final class CommandBridgeTest {
     }
 
     @Test
+    void aCommandThatIsEditedAndDeletedHasRunOnce() {
+        DemoMessage asked = anna.posts(staff, "!rules");
+        bridge.awaitSeen(staff, "!rules", "Be kind.");
+        anna.edits(staff, asked.id(), "!rules ");
+        anna.edits(staff, asked.id(), "!plugs");
+        anna.deletes(staff, asked.id());
+        assertThat(answer("!plugs")).isEqualTo("red (Demo): online");
+        bridge.awaitSeen(staff, "Be kind.", "!plugs", "red (Demo): online");
+    }
+
+    @Test
     void whoIsMutedIsHeardByNoHookUntilARestartAndAfterIt() {
         assertThat(answer("!mute Anna-Lena")).startsWith("Nobody here is known as");
         anna.joins(staff);
