@@ -2,10 +2,14 @@ package dev.rialto.core.pipeline;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.rialto.api.operation.ErrorKind;
+import dev.rialto.api.plug.PlugException;
 import dev.rialto.core.host.HostStatus.PlugHealth;
 import dev.rialto.core.host.HostStatus.PlugState;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -56,6 +60,25 @@ class TroubleTest {
             rig.left().posts("A", "1", "waits");
             rig.pump(Duration.ofSeconds(1), () -> right(rig).state() == PlugState.ONLINE);
             rig.awaitTexts(rig.right(), "B", "waits");
+        }
+    }
+
+    @Test
+    void anAccountThatIsRefusedAtTheStartIsTriedAgainAndTheOthersRun() throws Exception {
+        try (Rig rig = new Rig(directory)
+                .config("""
+                        plugs { left { type = wire }, right { type = wire } }
+                        channels { a { plug = left, id = A }, b { plug = right, id = B }, c { plug = left, id = C } }
+                        """)
+                .hooks(context -> List.of(new Fan(context, Map.of("a", List.of("b", "c")))))) {
+            rig.right().failsToOpen(new PlugException(ErrorKind.AUTH, "wrong password"));
+            rig.start();
+            assertThat(right(rig).state()).isEqualTo(PlugState.FAILED);
+            assertThat(right(rig).cause()).contains("wrong password");
+            rig.left().posts("A", "1", "waits for b");
+            rig.awaitTexts(rig.left(), "C", "waits for b");
+            rig.pump(Duration.ofSeconds(1), () -> right(rig).state() == PlugState.ONLINE);
+            rig.awaitTexts(rig.right(), "B", "waits for b");
         }
     }
 
