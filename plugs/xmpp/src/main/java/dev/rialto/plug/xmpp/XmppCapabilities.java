@@ -9,8 +9,9 @@ import dev.rialto.api.plug.TextMeasure;
  *
  * @param withArchive for a room with an archive, or one of which nothing is known yet
  * @param without for a room that keeps nothing
+ * @param talk for a conversation with one person
  */
-record XmppCapabilities(Capabilities withArchive, Capabilities without) {
+record XmppCapabilities(Capabilities withArchive, Capabilities without, Capabilities talk) {
 
     /** Bytes of the text as it is sent, with its signs. */
     private static final TextMeasure BYTES = text -> XmppMarkup.write(text).bytes();
@@ -19,12 +20,19 @@ record XmppCapabilities(Capabilities withArchive, Capabilities without) {
     private static final int MOST_REACTIONS = 20;
 
     static XmppCapabilities of(int textLimit) {
-        return new XmppCapabilities(make(textLimit, true), make(textLimit, false));
+        return new XmppCapabilities(
+                room(textLimit).archive(true).build(),
+                room(textLimit).archive(false).build(),
+                shown(textLimit).build());
     }
 
-    private static Capabilities make(int textLimit, boolean archive) {
+    private static Capabilities.Builder room(int textLimit) {
+        return shown(textLimit).full(Feature.REACT, Feature.RENAME).reactionLimit(MOST_REACTIONS);
+    }
+
+    private static Capabilities.Builder shown(int textLimit) {
         return Capabilities.builder()
-                .full(Feature.POST, Feature.EDIT, Feature.DELETE, Feature.REACT, Feature.RENAME)
+                .full(Feature.POST, Feature.EDIT, Feature.DELETE)
                 .full(Feature.BOLD, Feature.ITALIC, Feature.STRIKE, Feature.CODE, Feature.PRE, Feature.QUOTE)
                 .full(Feature.REPLY, Feature.ACTION)
                 .fallback(Feature.UNDERLINE, Feature.SPOILER, Feature.HEADING, Feature.LINK)
@@ -33,9 +41,6 @@ record XmppCapabilities(Capabilities withArchive, Capabilities without) {
                 .fallback(Feature.STICKER, Feature.FILE, Feature.ALBUM)
                 .fallback(Feature.LOCATION, Feature.POLL, Feature.CONTACT, Feature.FORWARDED)
                 .dropped(Feature.THREAD)
-                .text(textLimit, BYTES)
-                .reactionLimit(MOST_REACTIONS)
-                .archive(archive)
-                .build();
+                .text(textLimit, BYTES);
     }
 }

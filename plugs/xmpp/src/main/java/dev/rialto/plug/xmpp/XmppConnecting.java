@@ -30,6 +30,8 @@ final class XmppConnecting {
                     .setResource(Resourcepart.from(settings.resource().orElse(hostName)))
                     .setConnectTimeout(CONNECT_MILLIS)
                     .setCompressionEnabled(false)
+                    // From then on the server hands out what people wrote meanwhile: once somebody is there to take it.
+                    .setSendPresence(false)
                     .setSocketFactory(new StreamSockets(Socket::new));
             settings.host().ifPresent(builder::setHost);
             settings.port().ifPresent(builder::setPort);

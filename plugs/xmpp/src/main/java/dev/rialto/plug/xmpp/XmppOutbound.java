@@ -33,6 +33,7 @@ final class XmppOutbound {
     private static final int CORRECTIONS = 1_000;
 
     private final EntityBareJid room;
+    private final org.jivesoftware.smack.packet.Message.Type type;
     private final Function<MessageId, Optional<String>> authors;
 
     /** Names of corrections of ours, and the message that each belongs to. */
@@ -45,9 +46,17 @@ final class XmppOutbound {
         }
     };
 
-    /** @param authors tells the nick of who wrote a message, where that is known */
-    XmppOutbound(EntityBareJid room, Function<MessageId, Optional<String>> authors) {
+    /**
+     * @param room the room, or the person
+     * @param type {@code groupchat}, or {@code chat} for a person
+     * @param authors tells the nick of who wrote a message, where that is known
+     */
+    XmppOutbound(
+            EntityBareJid room,
+            org.jivesoftware.smack.packet.Message.Type type,
+            Function<MessageId, Optional<String>> authors) {
         this.room = room;
+        this.type = type;
         this.authors = authors;
     }
 
@@ -55,7 +64,7 @@ final class XmppOutbound {
     Optional<org.jivesoftware.smack.packet.Message> stanza(Operation operation) {
         MessageBuilder stanza = StanzaBuilder.buildMessage(operation.token().value())
                 .to(room)
-                .ofType(org.jivesoftware.smack.packet.Message.Type.groupchat)
+                .ofType(type)
                 .addExtension(StanzaIds.originId(operation.token().value()));
         boolean made = switch (operation) {
             case Post post -> post(stanza, post.message());

@@ -48,15 +48,26 @@ final class XmppPending {
      * One message that waits.
      *
      * @param send whether it is to be sent; else it lies in the stream already
+     * @param byServer what it is called once the server has it; empty for what a room tells
      */
-    record Sending(Operation operation, CompletableFuture<Outcome> outcome, boolean send) {}
+    record Sending(Operation operation, CompletableFuture<Outcome> outcome, boolean send, Optional<Receipt> byServer) {}
 
-    /** Begins to wait; the outcome may be there already. */
+    /** Begins to wait for a room; the outcome may be there already. */
     Sending begin(Operation operation) {
+        return begin(operation, Optional.empty());
+    }
+
+    /** Begins to wait until the server has it. */
+    Sending begin(Operation operation, Receipt byServer) {
+        return begin(operation, Optional.of(byServer));
+    }
+
+    private Sending begin(Operation operation, Optional<Receipt> byServer) {
         Token token = operation.token();
         lock.lock();
         try {
-            Sending sending = new Sending(operation, new CompletableFuture<>(), !unacknowledged.contains(token));
+            Sending sending =
+                    new Sending(operation, new CompletableFuture<>(), !unacknowledged.contains(token), byServer);
             Receipt echoed = echoes.get(token);
             if (echoed != null) {
                 sending.outcome().complete(new Outcome.Sent(echoed));
@@ -100,11 +111,15 @@ final class XmppPending {
         }
     }
 
-    /** The server has it; whether the room has it is not known yet. */
+    /** The server has it; whether the room has it, where it is for one, is not known yet. */
     void acknowledged(Token token) {
         lock.lock();
         try {
             unacknowledged.remove(token);
+            Sending sending = waiting.get(token);
+            if (sending != null) {
+                sending.byServer().ifPresent(receipt -> sending.outcome().complete(new Outcome.Sent(receipt)));
+            }
         } finally {
             lock.unlock();
         }
@@ -124,10 +139,10 @@ final class XmppPending {
 
     /** It came back with an error. */
     void returned(Token token, StanzaError error) {
-        acknowledged(token);
         take(token)
                 .ifPresent(sending ->
                         sending.outcome().complete(XmppErrors.returned(error, sending.operation() instanceof Post)));
+        acknowledged(token);
     }
 
     /** We gave the room a subject. Some rooms tell it under no id, so it is known by what it says. */

@@ -57,8 +57,15 @@ public final class XmppPlugFactory implements PlugFactory<XmppSettings, XmppChan
     @Override
     public ChannelId address(XmppChannelSettings channel) {
         channel.nick().ifPresent(nick -> nick("nick", nick));
-        return new ChannelId(
-                bare("id", channel.id(), "family@conference.example.org").toString());
+        return TalkIds.isTalk(channel.id())
+                ? TalkIds.with(bare("id", TalkIds.address(channel.id()), "chat:anna@example.org"))
+                : new ChannelId(bare("id", channel.id(), "family@conference.example.org")
+                        .toString());
+    }
+
+    @Override
+    public boolean isPrivate(ChannelId channel) {
+        return TalkIds.isTalk(channel.value());
     }
 
     /** Where a room tells nothing better, somebody is a nick in it: {@code room@service/nick}. The room's own ids have no @. */

@@ -177,7 +177,15 @@ final class XmppRooms {
         rooms.values().forEach(XmppMembership::close);
     }
 
+    /** Whether it is the address of one of the rooms. */
+    boolean contains(EntityBareJid address) {
+        return rooms.containsKey(address);
+    }
+
     private static Optional<EntityBareJid> address(ChannelId id) {
+        if (TalkIds.isTalk(id.value())) {
+            return Optional.empty();
+        }
         try {
             return Optional.of(JidCreate.entityBareFrom(id.value()));
         } catch (XmppStringprepException e) {

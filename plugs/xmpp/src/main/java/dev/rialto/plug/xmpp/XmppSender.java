@@ -35,7 +35,8 @@ final class XmppSender {
 
     XmppSender(XmppMembership membership, XmppRooms.Shared shared) {
         this.membership = membership;
-        this.outbound = new XmppOutbound(membership.room().address(), membership.room()::authorNick);
+        this.outbound =
+                new XmppOutbound(membership.room().address(), Message.Type.groupchat, membership.room()::authorNick);
         this.client = shared.client();
         this.pending = shared.pending();
         this.clock = shared.clock();

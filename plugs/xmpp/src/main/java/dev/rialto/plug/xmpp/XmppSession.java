@@ -19,7 +19,9 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import org.jivesoftware.smack.packet.Message;
 import org.jivesoftware.smack.packet.Stanza;
+import org.jivesoftware.smack.packet.StanzaBuilder;
 import org.jspecify.annotations.Nullable;
 import org.jxmpp.jid.EntityBareJid;
 
@@ -39,6 +41,7 @@ final class XmppSession implements Session, XmppClient.Watcher {
     private final XmppCapabilities capabilities;
     private volatile @Nullable XmppClient client;
     private volatile @Nullable XmppRooms rooms;
+    private volatile @Nullable XmppTalks talks;
     private volatile @Nullable XmppRoles roles;
     private volatile HostClock.@Nullable Timer round;
     private volatile boolean closed;
@@ -62,28 +65,27 @@ final class XmppSession implements Session, XmppClient.Watcher {
                 XmppConnecting.configuration(account, settings, trust, context.hostName()), context.clock(), session);
         session.client = client;
         try {
-            XmppRooms rooms = new XmppRooms(
-                    new NetworkId("xmpp:" + account),
-                    new XmppRooms.Shared(
-                            client,
-                            account,
-                            context.state(),
-                            new KnownAccounts(context.state()),
-                            session.acceptor,
-                            session.pending,
-                            link,
-                            context.clock(),
-                            settings.catchUp(),
-                            new ServicePermits()),
-                    settings.nick(),
-                    context.channels(),
-                    context.addressed());
+            NetworkId network = new NetworkId("xmpp:" + account);
+            XmppRooms.Shared shared = new XmppRooms.Shared(
+                    client,
+                    account,
+                    context.state(),
+                    new KnownAccounts(context.state()),
+                    session.acceptor,
+                    session.pending,
+                    link,
+                    context.clock(),
+                    settings.catchUp(),
+                    new ServicePermits());
+            XmppRooms rooms = new XmppRooms(network, shared, settings.nick(), context.channels(), context.addressed());
+            session.talks = new XmppTalks(network, shared);
             session.rooms = rooms;
+            client.send(StanzaBuilder.buildPresence().build());
             session.roles = new XmppRoles(rooms, client);
             session.enterAll(rooms);
             session.roundLater();
             return session;
-        } catch (InterruptedException | RuntimeException e) {
+        } catch (PlugException | InterruptedException | RuntimeException e) {
             session.close();
             throw e;
         }
@@ -114,6 +116,9 @@ final class XmppSession implements Session, XmppClient.Watcher {
 
     @Override
     public Capabilities capabilities(ChannelRef channel) {
+        if (TalkIds.isTalk(channel.id().value())) {
+            return capabilities.talk();
+        }
         XmppRooms all = rooms;
         return all != null && !closed && archive(all, channel.id())
                 ? capabilities.withArchive()
@@ -135,8 +140,13 @@ final class XmppSession implements Session, XmppClient.Watcher {
     @Override
     public Outcome execute(Operation operation) throws InterruptedException {
         XmppRooms all = rooms;
-        if (closed || all == null) {
+        XmppTalks people = talks;
+        if (closed || all == null || people == null) {
             return new Outcome.TryLater(new Failure(ErrorKind.CONNECTION, "the session is closed"), Optional.empty());
+        }
+        Optional<EntityBareJid> person = TalkIds.person(operation.channel().id());
+        if (person.isPresent()) {
+            return people.execute(operation, person.get());
         }
         Optional<ChannelId> moved = all.movedTo(operation.channel().id());
         if (moved.isPresent()) {
@@ -146,7 +156,7 @@ final class XmppSession implements Session, XmppClient.Watcher {
         if (membership.isEmpty()) {
             return new Outcome.Refused(
                     Outcome.Scope.CHANNEL,
-                    new Failure(ErrorKind.CONFIG, operation.channel().id() + " is no address of a room"));
+                    new Failure(ErrorKind.CONFIG, operation.channel().id() + " is no address of a room or person"));
         }
         Outcome outcome = membership.get().sender().execute(operation);
         if (outcome instanceof Outcome.Refused(Outcome.Scope scope, Failure failure)
@@ -165,7 +175,14 @@ final class XmppSession implements Session, XmppClient.Watcher {
     @Override
     public void stanza(Stanza stanza) {
         XmppRooms all = rooms;
-        if (all != null) {
+        XmppTalks people = talks;
+        if (all == null || people == null || stanza.getFrom() == null) {
+            return;
+        }
+        EntityBareJid from = stanza.getFrom().asEntityBareJidIfPossible();
+        if (stanza instanceof Message message && from != null && !all.contains(from)) {
+            people.message(message);
+        } else {
             all.stanza(stanza);
         }
     }

@@ -151,6 +151,18 @@ final class XmppPlugFactoryTest extends PlugFactoryContract {
                 .isEqualTo(new XmppTrust.Pinned("ab".repeat(32)));
     }
 
+    @Test
+    void aTalkIsNamedByThePerson() {
+        XmppPlugFactory factory = new XmppPlugFactory();
+        ChannelId talk =
+                factory.address(new XmppChannelSettings("chat:Anna@Example.org", Optional.empty(), Optional.empty()));
+        assertThat(talk).isEqualTo(new ChannelId("chat:anna@example.org"));
+        assertThat(factory.isPrivate(talk)).isTrue();
+        assertThatThrownBy(
+                        () -> factory.address(new XmppChannelSettings("chat:anna", Optional.empty(), Optional.empty())))
+                .isInstanceOf(SettingsException.class);
+    }
+
     /** Anybody can take a nick. */
     @Test
     void aNickIsNoAccount() {

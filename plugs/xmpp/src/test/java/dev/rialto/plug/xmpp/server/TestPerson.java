@@ -294,6 +294,16 @@ public final class TestPerson implements AutoCloseable {
         await("the room shows the subject", () -> view(room).subject().equals(Optional.of(subject)));
     }
 
+    /** Writes to somebody outside of all rooms, or to an occupant alone; waits for nothing. */
+    public void tells(String address, String id, String body, ExtensionElement... extensions) throws Exception {
+        connection.sendStanza(StanzaBuilder.buildMessage(id)
+                .addExtension(new TextElement(body))
+                .addExtensions(List.of(extensions))
+                .to(JidCreate.from(address))
+                .ofType(Message.Type.chat)
+                .build());
+    }
+
     /** Sends anything to a room, and waits for nothing. */
     public void sends(String room, MessageBuilder message) throws Exception {
         join(room);
