@@ -99,12 +99,18 @@ public final class ReactionTable {
                 place);
     }
 
-    /** What a channel is to show of a message: the most frequent first, of those that are as frequent the latest. */
+    /**
+     * What a channel is to show of a message: the most frequent first, of those that are as frequent the latest. Who gives the
+     * same to several parts of it counts once.
+     */
     public List<Tally> of(ReferenceKey reference, long target) {
         return sql.list(
                 row -> new Tally(row.getString(1), row.getInt(2)),
-                "SELECT emoji, sum(count), max(place) FROM reaction WHERE reference = ? AND target = ?"
-                        + " GROUP BY emoji ORDER BY 2 DESC, 3 DESC, 1",
+                "SELECT emoji, sum(times), max(latest) FROM ("
+                        + " SELECT emoji, max(count) AS times, max(place) AS latest FROM reaction"
+                        + " WHERE reference = ? AND target = ?"
+                        + " GROUP BY emoji, source, sender, CASE sender WHEN '' THEN part ELSE 0 END"
+                        + ") GROUP BY emoji ORDER BY 2 DESC, 3 DESC, 1",
                 reference.value(),
                 target);
     }

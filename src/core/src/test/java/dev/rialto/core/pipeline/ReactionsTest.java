@@ -13,6 +13,7 @@ import dev.rialto.api.operation.Operation;
 import dev.rialto.api.operation.Post;
 import dev.rialto.api.operation.React;
 import dev.rialto.api.plug.Feature;
+import dev.rialto.api.plug.TextMeasure;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -233,6 +234,29 @@ class ReactionsTest {
             rig.left()
                     .hear(new Reacted(rig.left().live("A", "counts"), new MessageId("1"), new Reacted.Counts(counts)));
             rig.awaitTexts(rig.right(), "B", "hello", "reactions: 👍 3, 🎉 1");
+        }
+    }
+
+    @Test
+    void whoReactsToSeveralPartsOfAMessageCountsOnce() throws Exception {
+        try (Rig rig = new Rig(directory).start()) {
+            lines(rig.left());
+            rig.right().capabilities(Wire.all().text(50, TextMeasure.UTF16));
+            rig.left().posts("A", "1", "word ".repeat(15).strip());
+            rig.await(
+                    () -> rig.right().texts("B").toString(),
+                    () -> rig.right().texts("B").size() == 2);
+            rig.awaitQuiet();
+            for (MessageId part : rig.right().ids("B")) {
+                rig.right().reacts("B", BOB, part.value(), "👍");
+            }
+            rig.awaitTexts(rig.left(), "A", "reactions: 👍 1");
+            rig.awaitQuiet();
+            rig.right().reacts("B", BOB, rig.right().ids("B").getFirst().value());
+            rig.awaitQuiet();
+            assertThat(rig.left().texts("A")).containsExactly("reactions: 👍 1");
+            rig.right().reacts("B", BOB, rig.right().ids("B").getLast().value());
+            rig.awaitTexts(rig.left(), "A");
         }
     }
 
