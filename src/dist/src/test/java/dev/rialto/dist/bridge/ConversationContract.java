@@ -148,6 +148,18 @@ abstract class ConversationContract {
     }
 
     @Test
+    final void fileIsNamedWhereNoneIsShown() {
+        family.telegram()
+                .people()
+                .postFile(family.group(), ALICE, "document", "plan.txt", new byte[] {1, 2, 3}, "plan for today");
+
+        assertThat(family.awaitSaid("plan for today").body())
+                .startsWith("*Alice:*")
+                .contains("plan.txt")
+                .doesNotContain("http", BridgeFolder.TOKEN);
+    }
+
+    @Test
     final void retractionDeletesTheCopy() throws Exception {
         String said = say("regret");
         say("no regret");
