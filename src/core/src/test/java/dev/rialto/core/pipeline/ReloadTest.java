@@ -265,6 +265,23 @@ class ReloadTest {
     }
 
     @Test
+    void aPlugIsOpenedAnewWhereAHookNamesAFurtherChannelByItsAddress() throws Exception {
+        try (Rig rig = new Rig(directory).start()) {
+            rig.hooks(context -> {
+                context.directory().channel("word", "right:Z");
+                return fan(context);
+            });
+            assertThat(rig.with("hooks.all.word = x").reload())
+                    .containsExactly("Reloaded: plug right restarted; hook all changed.");
+            rig.pump(STEP, () -> rig.right().opens() == 2);
+            assertThat(rig.with("hooks.all.word = y").reload()).containsExactly("Reloaded: hook all changed.");
+            rig.settle();
+            assertThat(rig.right().opens()).isEqualTo(2);
+            assertThat(rig.left().opens()).isEqualTo(1);
+        }
+    }
+
+    @Test
     void aPlugThatCannotBeOpenedAfterwardsIsTriedAgainAndHurtsNobody() throws Exception {
         try (Rig rig = new Rig(directory).start()) {
             rig.right().failsToOpen(new IllegalStateException("not now"));
