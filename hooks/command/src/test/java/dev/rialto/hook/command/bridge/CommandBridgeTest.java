@@ -42,23 +42,24 @@ final class CommandBridgeTest {
         staff = bridge.room("red", "staff");
         news = bridge.room("red", "news");
         anna = bridge.person("red", "Anna");
-        config("");
+        config("red", "");
         bridge.start();
     }
 
-    private void config(String more) {
-        bridge.config("""
-                plugs { red { type = demo, network = "$network(red)", text-limit = 2000 } }
-                channels { staff { plug = red, id = staff }, news { plug = red, id = news } }
+    private void config(String plug, String more) {
+        String text = """
+                plugs { PLUG { type = demo, network = "$network(red)", text-limit = 2000 } }
+                channels { staff { plug = PLUG, id = staff }, news { plug = PLUG, id = news } }
                 groups { team { channels = [ staff ] } }
                 hooks { admin {
                   type = command
-                  mapping { ops { groups = [ team ], users = [ "red:person:anna" ] } }
+                  mapping { ops { groups = [ team ], users = [ "PLUG:person:anna" ] } }
                   texts { rules = "Be kind." }
                   answer-parts = 2
                   programs { long { run = [ "/usr/bin/seq", "1", "800" ] }, say { run = [ "/usr/bin/printf", "<%s>" ], arguments = true } }
                 } }
-                """ + more);
+                """;
+        bridge.config(text.replace("PLUG", plug) + more);
     }
 
     @AfterEach
@@ -101,20 +102,30 @@ final class CommandBridgeTest {
 
     @Test
     void aReloadIsAnsweredByTheHookThatItReplacesAndTheNextCommandIsTheNewOnes() {
-        config("hooks.admin.texts.motto = \"What news?\"\nlabels.all = [ staff, news ]\n");
+        config("red", "hooks.admin.texts.motto = \"What news?\"\nlabels.all = [ staff, news ]\n");
         assertThat(answer("!reload")).isEqualTo("Reloaded: hook admin changed; label all added.");
         assertThat(answer("!motto")).isEqualTo("What news?");
         assertThat(answer("!hooks")).contains("admin");
     }
 
     @Test
+    void aPlugThatIsCalledOtherwiseIsOpenedOnceItIsClosed() {
+        config("rot", "");
+        assertThat(answer("!reload"))
+                .isEqualTo(
+                        "Reloaded: plug rot added; plug red removed; channels staff, news changed; hook admin changed.");
+        assertThat(answer("!rules")).isEqualTo("Be kind.");
+        assertThat(answer("!plugs")).contains("rot").doesNotContain("red");
+    }
+
+    @Test
     void aBrokenConfigIsToldWhereItWasAskedForAndChangesNothing() {
-        config("hooks.admin.texts.motto = \"What news?\"\nhooks.admin.txets.x = y\n");
+        config("red", "hooks.admin.texts.motto = \"What news?\"\nhooks.admin.txets.x = y\n");
         assertThat(answer("!reload"))
                 .startsWith("Not reloaded: ")
                 .contains("bridge.conf:13: hooks.admin.txets: unknown key; did you mean \"texts\"?");
         assertThat(answer("!rules")).isEqualTo("Be kind.");
-        config("");
+        config("red", "");
         assertThat(answer("!reload")).isEqualTo("Nothing has changed.");
     }
 
