@@ -21,6 +21,7 @@ import dev.rialto.core.directory.BuiltInIdentities;
 import dev.rialto.core.directory.ChannelTitles;
 import dev.rialto.core.directory.HookDirectory;
 import dev.rialto.core.directory.HostDirectory;
+import dev.rialto.core.directory.KeptLinks;
 import dev.rialto.core.directory.MemoryChannelNumbers;
 import dev.rialto.core.factory.Factories;
 import java.nio.file.Path;
@@ -122,7 +123,7 @@ public final class ConfigCheck {
     private void hooks() {
         var directory = new HostDirectory(
                 config,
-                new BuiltInIdentities(config, new NoPlugContext.NoState()),
+                new BuiltInIdentities(config, new KeptLinks(new NoPlugContext.NoState())),
                 networks,
                 new MemoryChannelNumbers(),
                 new NoPlugs(),

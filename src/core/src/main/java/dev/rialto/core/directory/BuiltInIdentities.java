@@ -6,11 +6,8 @@ import dev.rialto.api.hook.CommandException;
 import dev.rialto.api.hook.IdentityProvider;
 import dev.rialto.api.hook.Person;
 import dev.rialto.api.message.UserId;
-import dev.rialto.api.plug.StateStore;
 import dev.rialto.core.config.BridgeConfig;
 import dev.rialto.core.config.PlugSection;
-import java.util.Comparator;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -22,27 +19,32 @@ public final class BuiltInIdentities implements IdentityProvider, AccountLinks {
     private static final Logger LOG = LoggerFactory.getLogger(BuiltInIdentities.class);
 
     private final BridgeConfig config;
-    private final StateStore state;
+    private final KeptLinks links;
+    private volatile Resolved resolved;
 
-    /** By the key that each is kept under, in the order in which they were made. Guarded by this. */
-    private final Map<Long, LinkedAccounts> links = new LinkedHashMap<>();
+    /** Who people are, by what was linked when that was made out. */
+    private record Resolved(Map<Long, LinkedAccounts> links, KnownPeople people) {}
 
-    private volatile KnownPeople known;
-
-    /** @param state where links are kept; read at once */
-    public BuiltInIdentities(BridgeConfig config, StateStore state) {
+    public BuiltInIdentities(BridgeConfig config, KeptLinks links) {
         this.config = config;
-        this.state = state;
-        state.all().entrySet().stream()
-                .sorted(Comparator.comparingLong(entry -> Long.parseLong(entry.getKey())))
-                .forEach(entry -> LinkedAccounts.of(entry.getValue())
-                        .ifPresent(link -> links.put(Long.valueOf(entry.getKey()), link)));
-        known = resolved();
-        known.notes().forEach(note -> LOG.warn("{}", note));
+        this.links = links;
+        this.resolved = resolve();
+        known().notes().forEach(note -> LOG.warn("{}", note));
     }
 
-    private KnownPeople resolved() {
-        return KnownPeople.of(config.users(), links.values(), this::isThere);
+    private Resolved resolve() {
+        Map<Long, LinkedAccounts> now = links.byKey();
+        return new Resolved(now, KnownPeople.of(config.users(), now.values(), this::isThere));
+    }
+
+    @SuppressWarnings("ReferenceEquality") // Another object is what tells that something has changed.
+    private KnownPeople known() {
+        Resolved last = resolved;
+        if (last.links() != links.byKey()) {
+            last = resolve();
+            resolved = last;
+        }
+        return last.people();
     }
 
     private boolean isThere(LinkedAccounts.Member member) {
@@ -61,7 +63,7 @@ public final class BuiltInIdentities implements IdentityProvider, AccountLinks {
 
     @Override
     public List<Person> people() {
-        return known.people();
+        return known().people();
     }
 
     @Override
@@ -70,7 +72,7 @@ public final class BuiltInIdentities implements IdentityProvider, AccountLinks {
     }
 
     private Optional<Person> person(Account account) {
-        return Optional.ofNullable(known.byAccount().get(account));
+        return Optional.ofNullable(known().byAccount().get(account));
     }
 
     @Override
@@ -80,11 +82,11 @@ public final class BuiltInIdentities implements IdentityProvider, AccountLinks {
 
     /** Links that the config contradicts: a line each, for {@code status}. */
     public List<String> notes() {
-        return known.notes();
+        return known().notes();
     }
 
     @Override
-    public synchronized void check(Account one, Account other) throws CommandException {
+    public void check(Account one, Account other) throws CommandException {
         if (one.equals(other)) {
             throw new CommandException("That is the same account.");
         }
@@ -109,7 +111,7 @@ public final class BuiltInIdentities implements IdentityProvider, AccountLinks {
         if (plug == null || !plug.factory().isAccount(account.id())) {
             throw new CommandException(account + " is no account that stays one person's, so it cannot be linked.");
         }
-        if (!isConfigured(account) && known.asideLinks().stream().anyMatch(link -> isIn(link, account))) {
+        if (!isConfigured(account) && known().asideLinks().stream().anyMatch(link -> isIn(link, account))) {
             throw new CommandException(
                     account + " is linked otherwise, which the config contradicts; unlink it first.");
         }
@@ -122,15 +124,16 @@ public final class BuiltInIdentities implements IdentityProvider, AccountLinks {
     }
 
     @Override
-    public synchronized Person link(Account one, Account other, String name) throws CommandException {
-        check(one, other);
-        Optional<Map.Entry<Long, LinkedAccounts>> there = linkOf(one).or(() -> linkOf(other));
-        if (there.isPresent()) {
-            LinkedAccounts link = there.get().getValue();
-            keep(there.get().getKey(), link.with(member(isIn(link, one) ? other : one)));
-        } else {
-            long next = links.keySet().stream().mapToLong(Long::longValue).max().orElse(0) + 1;
-            keep(next, new LinkedAccounts(KnownPeople.name(name), List.of(member(one), member(other))));
+    public Person link(Account one, Account other, String name) throws CommandException {
+        synchronized (links) {
+            check(one, other);
+            Optional<Map.Entry<Long, LinkedAccounts>> there = linkOf(one).or(() -> linkOf(other));
+            if (there.isPresent()) {
+                LinkedAccounts link = there.get().getValue();
+                links.keep(there.get().getKey(), link.with(member(isIn(link, one) ? other : one)));
+            } else {
+                links.add(new LinkedAccounts(KnownPeople.name(name), List.of(member(one), member(other))));
+            }
         }
         Person person = person(one).orElseThrow();
         LOG.info("{} and {} were linked by their owner: {}", one, other, person.name());
@@ -143,35 +146,25 @@ public final class BuiltInIdentities implements IdentityProvider, AccountLinks {
 
     /** The link that counts which an account is in; those of the config may be in others too. */
     private Optional<Map.Entry<Long, LinkedAccounts>> linkOf(Account account) {
-        return links.entrySet().stream()
+        return links.byKey().entrySet().stream()
                 .filter(link ->
-                        isIn(link.getValue(), account) && !known.asideLinks().contains(link.getValue()))
+                        isIn(link.getValue(), account) && !known().asideLinks().contains(link.getValue()))
                 .findFirst();
     }
 
     @Override
-    public synchronized void unlink(Account account) throws CommandException {
+    public void unlink(Account account) throws CommandException {
         if (isConfigured(account)) {
             throw new CommandException(
                     account + " is in the config; only who keeps the config can say that it is somebody else's.");
         }
-        Map.Entry<Long, LinkedAccounts> there = links.entrySet().stream()
-                .filter(link -> isIn(link.getValue(), account))
-                .findFirst()
-                .orElseThrow(() -> new CommandException(account + " is not linked."));
-        keep(there.getKey(), there.getValue().without(account));
-        LOG.info("{} was unlinked by its owner", account);
-    }
-
-    /** Nobody sees what is not on disk yet. */
-    private void keep(long key, LinkedAccounts link) {
-        if (link.members().size() > 1) {
-            state.put(Long.toString(key), link.text());
-            links.put(key, link);
-        } else {
-            state.remove(Long.toString(key));
-            links.remove(key);
+        synchronized (links) {
+            Map.Entry<Long, LinkedAccounts> there = links.byKey().entrySet().stream()
+                    .filter(link -> isIn(link.getValue(), account))
+                    .findFirst()
+                    .orElseThrow(() -> new CommandException(account + " is not linked."));
+            links.keep(there.getKey(), there.getValue().without(account));
         }
-        known = resolved();
+        LOG.info("{} was unlinked by its owner", account);
     }
 }

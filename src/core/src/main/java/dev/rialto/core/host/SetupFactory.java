@@ -12,6 +12,7 @@ import dev.rialto.core.directory.BuiltInIdentities;
 import dev.rialto.core.directory.ChannelTitles;
 import dev.rialto.core.directory.HookDirectory;
 import dev.rialto.core.directory.HostDirectory;
+import dev.rialto.core.directory.KeptLinks;
 import dev.rialto.core.directory.PlugView;
 import dev.rialto.core.inbox.HookStages;
 import dev.rialto.core.inbox.Watchers;
@@ -35,6 +36,7 @@ public final class SetupFactory {
     private final Templates templates;
     private final HookParts hookParts;
     private final CurrentSetup current;
+    private final KeptLinks links;
 
     public SetupFactory(
             Store store,
@@ -55,6 +57,7 @@ public final class SetupFactory {
         this.templates = templates;
         this.hookParts = hookParts;
         this.current = current;
+        this.links = new KeptLinks(new StoredState(store, "identities"));
     }
 
     /**
@@ -131,7 +134,7 @@ public final class SetupFactory {
     }
 
     private HostDirectory directory(BridgeConfig config, Map<String, Plug> plugs) {
-        BuiltInIdentities identities = new BuiltInIdentities(config, new StoredState(store, "identities"));
+        BuiltInIdentities identities = new BuiltInIdentities(config, links);
         return new HostDirectory(config, identities, networks(plugs), channels, view, titles);
     }
 

@@ -38,13 +38,17 @@ final class BuiltInIdentitiesTest {
 
     /** The provider of a process that has just started. */
     private BuiltInIdentities started(String users) throws ConfigException {
+        return configured(users, new KeptLinks(state));
+    }
+
+    private BuiltInIdentities configured(String users, KeptLinks links) throws ConfigException {
         return new BuiltInIdentities(new ConfigFile(folder).load("""
                 plugs {
                   tg { type = chat, token = x, nick = tg }
                   im { type = chat, token = x, nick = im }
                   dc { type = chat, token = x, nick = dc }
                 }
-                """ + users), state);
+                """ + users), links);
     }
 
     private static String name(BuiltInIdentities identities, Account account) {
@@ -180,6 +184,19 @@ final class BuiltInIdentitiesTest {
         assertThatThrownBy(() -> identities.link(DC1, IM_A, "x"))
                 .hasMessageStartingWith("These are two people: alice and bob.");
         assertThat(name(identities, IM_A)).isEqualTo("bob");
+    }
+
+    @Test
+    void identitiesOfTwoConfigsOfOneProcessSeeEachOthersLinks() throws Exception {
+        KeptLinks links = new KeptLinks(state);
+        BuiltInIdentities before = configured("", links);
+        BuiltInIdentities after = configured(ALICE, links);
+        before.link(TG7, IM_A, "Al");
+        after.link(account("tg", "8"), account("im", "b@x"), "Bo");
+        assertThat(name(after, IM_A)).isEqualTo("alice");
+        assertThat(name(before, account("im", "b@x"))).isEqualTo("Bo");
+        assertThat(name(started(ALICE), IM_A)).isEqualTo("alice");
+        assertThat(name(started(ALICE), account("tg", "8"))).isEqualTo("Bo");
     }
 
     @Test

@@ -78,7 +78,7 @@ final class HostDirectoryTest {
         BridgeConfig config = new ConfigFile(folder).load(text);
         return new HostDirectory(
                 config,
-                new BuiltInIdentities(config, new InMemoryStateStore()),
+                new BuiltInIdentities(config, new KeptLinks(new InMemoryStateStore())),
                 Map.of("tg", TG, "im", IM),
                 numbers,
                 network,
@@ -264,7 +264,7 @@ final class HostDirectoryTest {
     void oneNetworkIsOnePlug() {
         assertThatThrownBy(() -> new HostDirectory(
                         new ConfigFile(folder).load(""),
-                        new BuiltInIdentities(new ConfigFile(folder).load(""), new InMemoryStateStore()),
+                        new BuiltInIdentities(new ConfigFile(folder).load(""), new KeptLinks(new InMemoryStateStore())),
                         new TreeMap<>(Map.of("tg", TG, "im", TG)),
                         numbers,
                         network,
