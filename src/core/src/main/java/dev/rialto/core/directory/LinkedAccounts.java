@@ -35,6 +35,14 @@ record LinkedAccounts(String name, List<Member> members) {
 
     /** Reads what {@link #text} wrote; empty for what it did not write. */
     static Optional<LinkedAccounts> of(String text) {
+        try {
+            return read(text);
+        } catch (IllegalArgumentException e) {
+            return Optional.empty();
+        }
+    }
+
+    private static Optional<LinkedAccounts> read(String text) {
         List<String> parts = List.of(text.split(BETWEEN));
         List<Member> members = new ArrayList<>();
         for (String part : parts.subList(1, parts.size())) {

@@ -295,7 +295,7 @@ final class InboundLane {
         return cause instanceof FormatException ? "cannot be read: " + cause.getMessage() : cause.toString();
     }
 
-    /** Waits until no more than {@code most} changes are on their way to the disk. */
+    /** Waits until no more than {@code most} changes are not written yet. */
     private void settleUnderWay(int most) throws InterruptedException {
         while (underWay.size() > most) {
             Store.await(underWay.removeFirst());

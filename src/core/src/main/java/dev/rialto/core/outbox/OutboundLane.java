@@ -306,7 +306,7 @@ final class OutboundLane {
             return;
         }
         tools.due().await(place.ref(), capabilities);
-        if (uncertainty.matters(operation, live.session(), capabilities)) {
+        if (uncertainty.matters(entry.row(), operation, live.session(), capabilities)) {
             tools.store().awaitDurable();
         }
         Execution execution = new Execution(entry.row().id(), operation, tools.clock());

@@ -22,7 +22,7 @@ import org.slf4j.LoggerFactory;
 
 /**
  * What the answer of a network leads to in one channel: the row ends, becomes a dead letter or waits for its next try. Each
- * method returns when that is durable. Called by the channel's lane alone.
+ * method returns when that is written. Called by the channel's lane alone.
  */
 final class Outcomes {
     private static final Logger log = LoggerFactory.getLogger(Outcomes.class);

@@ -86,15 +86,20 @@ final class Uncertainty {
     }
 
     /**
-     * Whether it matters that we know, after a power cut too, that an operation may have been tried. Where the network can not
-     * be asked what became of it, it is done again then in any case.
+     * Whether it matters that we know, after a power cut too, that an operation may have been tried. Where the network cannot be
+     * asked what became of it, and it may be done again, it is done again then in any case.
      */
-    boolean matters(Operation operation, Session session, Capabilities capabilities) {
+    boolean matters(OutboxRow row, Operation operation, Session session, Capabilities capabilities) {
         return !harmlessTwice(operation)
                 && (session.role(Role.Lookup.class).isPresent()
                         || capabilities.archive()
                         || capabilities.tokenHonoured().isPositive()
-                        || tools.settings().onUnknown() == OnUnknown.DROP);
+                        || !mayResend(row));
+    }
+
+    private boolean mayResend(OutboxRow row) {
+        return tools.settings().onUnknown() == OnUnknown.RESEND
+                && row.unknowns() < tools.settings().unknownResends();
     }
 
     private Answer unasked(OutboxRow row, Instant since, Capabilities capabilities) {
@@ -105,7 +110,7 @@ final class Uncertainty {
         if (tools.settings().onUnknown() == OnUnknown.DROP) {
             return new Answer.GiveUp("nobody knows whether it arrived, and on-unknown = drop");
         }
-        return row.unknowns() < tools.settings().unknownResends()
+        return mayResend(row)
                 ? new Answer.Resend()
                 : new Answer.GiveUp("sent " + (row.unknowns() + 1) + " times, and nobody knows whether it arrived");
     }

@@ -1,11 +1,11 @@
 package dev.rialto.core.store;
 
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.sql.Connection;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 
@@ -27,8 +27,10 @@ final class LogFile implements LogSync.Disk {
      */
     LogFile(Path database) throws IOException {
         this.database = database;
-        this.channel =
-                FileChannel.open(database.resolveSibling(database.getFileName() + "-wal"), StandardOpenOption.WRITE);
+        this.channel = FileChannel.open(
+                database.resolveSibling(database.getFileName() + "-wal"),
+                StandardOpenOption.READ,
+                StandardOpenOption.WRITE);
     }
 
     @Override
@@ -36,17 +38,35 @@ final class LogFile implements LogSync.Disk {
         channel.force(false);
     }
 
-    /** Carries all of the log into the database file, which is synced then. */
+    /**
+     * Writes the log once more over itself: then the system knows again that it has something to write. Meanwhile nobody appends
+     * to it. To carry it into the database file instead would not do: until that was through, what is on the disk of the log would
+     * be older than what is in the file, and would count.
+     */
     @Override
     public void repair() throws IOException {
         try (Connection connection = SqliteStore.connect(database, false);
-                Statement statement = connection.createStatement();
-                ResultSet result = statement.executeQuery("PRAGMA wal_checkpoint(FULL)")) {
-            if (!result.next() || result.getInt("busy") != 0 || result.getInt("log") != result.getInt("checkpointed")) {
-                throw new IOException("the log could not be carried into the database");
-            }
+                Statement statement = connection.createStatement()) {
+            statement.execute("BEGIN IMMEDIATE");
+            writeAgain();
+            channel.force(true);
+            statement.execute("ROLLBACK");
         } catch (SQLException e) {
             throw new IOException(e.getMessage(), e);
+        }
+    }
+
+    private void writeAgain() throws IOException {
+        ByteBuffer piece = ByteBuffer.allocate(1 << 20);
+        for (long at = 0; at < channel.size(); at += piece.limit()) {
+            piece.clear();
+            if (channel.read(piece, at) <= 0) {
+                return;
+            }
+            piece.flip();
+            for (long to = at; piece.hasRemaining(); ) {
+                to += channel.write(piece, to);
+            }
         }
     }
 

@@ -19,7 +19,7 @@ public interface Store extends AutoCloseable {
      *
      * @param committed called right after the commit is written, with the result, before anything later is begun, in the order
      *     of the calls; quick, never waits
-     * @return completes after {@code committed}
+     * @return both of its futures complete after {@code committed}
      */
     <T> Commit<T> write(Work<T> work, Consumer<T> committed);
 

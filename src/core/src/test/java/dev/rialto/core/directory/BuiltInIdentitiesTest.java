@@ -200,6 +200,17 @@ final class BuiltInIdentitiesTest {
     }
 
     @Test
+    void whatCannotBeReadIsLeftAloneAndNotWrittenOver() throws Exception {
+        state.put("7", "%");
+        state.put("not a number", "Bo tg/chat/8 im/chat/b%40x");
+        BuiltInIdentities identities = started("");
+        assertThat(identities.people()).isEmpty();
+        identities.link(TG7, IM_A, "Al");
+        assertThat(state.all()).containsOnlyKeys("7", "8", "not a number").containsEntry("7", "%");
+        assertThat(name(started(""), IM_A)).isEqualTo("Al");
+    }
+
+    @Test
     void unlinkingLeavesTheOthers() throws Exception {
         BuiltInIdentities identities = started("");
         identities.link(TG7, IM_A, "Anna");

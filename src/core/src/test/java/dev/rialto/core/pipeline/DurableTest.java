@@ -60,6 +60,19 @@ class DurableTest {
     }
 
     @Test
+    void soDoesWhatIsNotToBeSentAgain() throws Exception {
+        try (Rig rig = new Rig(directory).with("outbox { unknown-resends = 0 }").start()) {
+            rig.store().stopsSyncing();
+            CompletableFuture<Void> told = posts(rig, "1", "one");
+            rig.await(() -> "nobody waits", () -> rig.store().waitForDisk() == 1);
+            assertThat(rig.right().executed()).isEmpty();
+            rig.store().syncs();
+            rig.awaitTexts(rig.right(), "B", "one");
+            told.get(Patience.SECONDS, TimeUnit.SECONDS);
+        }
+    }
+
+    @Test
     void anEditMayBeDoneTwice() throws Exception {
         try (Rig rig = new Rig(directory).start()) {
             rig.right().answersLookups();
