@@ -5,7 +5,7 @@ import dev.rialto.api.hook.Directory;
 import dev.rialto.api.hook.Group;
 import dev.rialto.api.plug.SettingsException;
 import java.util.ArrayList;
-import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -13,7 +13,7 @@ import java.util.Set;
 
 /** Which channels are forwarded to which. */
 final class ForwardRoutes {
-    private final Map<Channel, Set<Channel>> byChannel = new HashMap<>();
+    private final Map<Channel, Set<Channel>> byChannel = new LinkedHashMap<>();
     private final List<GroupRoute> byGroup = new ArrayList<>();
 
     /**
@@ -63,14 +63,24 @@ final class ForwardRoutes {
 
     /** Where what happens in the channel goes; each target once, never the channel itself. */
     List<Channel> targets(Channel source) {
-        Set<Channel> targets = new LinkedHashSet<>(byChannel.getOrDefault(source, Set.of()));
+        Set<Channel> targets = new LinkedHashSet<>();
+        byChannel.forEach((channel, its) -> {
+            if (same(channel, source)) {
+                targets.addAll(its);
+            }
+        });
         for (GroupRoute route : byGroup) {
             if (route.group().contains(source)) {
                 targets.addAll(route.targets());
             }
         }
-        targets.remove(source);
+        targets.removeIf(target -> same(target, source));
         return List.copyOf(targets);
+    }
+
+    /** Also where the two were different channels when the routes were made. */
+    private static boolean same(Channel one, Channel other) {
+        return one.number() == other.number();
     }
 
     private record GroupRoute(Group group, Set<Channel> targets) {}

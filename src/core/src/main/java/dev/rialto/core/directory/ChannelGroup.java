@@ -26,7 +26,12 @@ record ChannelGroup(
 
     @Override
     public boolean contains(Channel channel) {
-        return !exclude.contains(channel) && (channels.contains(channel) || ofPlug(channel));
+        return !isIn(exclude, channel) && (isIn(channels, channel) || ofPlug(channel));
+    }
+
+    /** Also where the channel has become one with another since the group was made. */
+    private static boolean isIn(Set<Channel> all, Channel channel) {
+        return all.stream().anyMatch(each -> each.number() == channel.number());
     }
 
     private boolean ofPlug(Channel channel) {

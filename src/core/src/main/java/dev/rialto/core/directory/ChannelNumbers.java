@@ -3,6 +3,7 @@ package dev.rialto.core.directory;
 import dev.rialto.api.message.ChannelRef;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.LongPredicate;
 
 /**
  * The host's own number of each channel, which stays when the channel moves. Kept by the store. All methods may be
@@ -31,4 +32,7 @@ public interface ChannelNumbers {
      * stays. Any thread.
      */
     void hold(long number);
+
+    /** The config goes by these numbers alone from now on. Any thread. */
+    void holdOnly(LongPredicate numbers);
 }

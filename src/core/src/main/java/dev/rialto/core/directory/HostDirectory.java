@@ -65,6 +65,9 @@ public final class HostDirectory implements Directory {
     /** Channels that the config does not name and somebody asked for by their address. */
     private final Set<Channel> addressed = ConcurrentHashMap.newKeySet();
 
+    /** The numbers that this goes by. */
+    private final Set<Long> held = ConcurrentHashMap.newKeySet();
+
     /** Channels that the config does not name, for as long as somebody holds them. */
     private final Map<Long, HostChannel> others = new MapMaker().weakValues().makeMap();
 
@@ -117,7 +120,7 @@ public final class HostDirectory implements Directory {
         for (int i = 0; i < sections.size(); i++) {
             ChannelSection section = sections.get(i);
             long number = found.get(i);
-            numbers.hold(number);
+            hold(number);
             var channel = new HostChannel(number, section.plug(), false, Optional.of(section), numbers);
             // After a move the config may name the old address and the new one: one channel, of the first name.
             HostChannel first = configured.putIfAbsent(number, channel);
@@ -182,8 +185,14 @@ public final class HostDirectory implements Directory {
     /** A hook may keep a channel that somebody named by its address, as it keeps those of the config. */
     private Channel held(ChannelRef ref) {
         Channel channel = channel(ref);
-        numbers.hold(channel.number());
+        hold(channel.number());
         return channel;
+    }
+
+    private void hold(long number) {
+        // Before the others are told: what this has is not taken back by takeOver.
+        held.add(number);
+        numbers.hold(number);
     }
 
     @Override
@@ -354,8 +363,12 @@ public final class HostDirectory implements Directory {
         join(stays, joined.getOrDefault(given, List.of()));
     }
 
-    /** Learns of numbers that have become one while this directory was made. Called once it is told of later ones. */
-    public void catchUp() {
+    /**
+     * This directory counts from now on, and the one before no more. Learns of numbers that have become one while it was made.
+     * Called once it is told of later ones.
+     */
+    public void takeOver() {
+        numbers.holdOnly(held::contains);
         List.copyOf(joined.keySet()).forEach(number -> {
             long stays = numbers.now(number);
             if (stays != number) {

@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.LongPredicate;
 
 /** Numbers that live as long as this object: where nothing is to be kept, as for {@code rialto check}. */
 public final class MemoryChannelNumbers implements ChannelNumbers {
@@ -39,6 +40,11 @@ public final class MemoryChannelNumbers implements ChannelNumbers {
     @Override
     public void hold(long number) {
         // No two channels ever become one here.
+    }
+
+    @Override
+    public void holdOnly(LongPredicate numbers) {
+        // As above.
     }
 
     /** Gives a channel another address; the old one keeps its number. */

@@ -65,12 +65,13 @@ public final class Reload {
     private List<String> change() throws ConfigException, ControlException {
         Setup before = current.get();
         BridgeConfig read = reader.read();
+        // Before anything is said of it, a refusal too.
+        redactor.learn(read);
         BridgeConfig taken = read.startedAs(before.config());
         ConfigCheck.check(taken, clock);
-        redactor.learn(taken);
         Setup after = after(before, taken);
         current.set(after);
-        after.directory().catchUp();
+        after.directory().takeOver();
         plugs.take(after.connected());
         if (!after.hooks().all().equals(before.hooks().all())) {
             after.plugs().values().forEach(plug -> menus.show(plug.network()));

@@ -13,6 +13,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.LongPredicate;
 
 /**
  * The channels and where they are, in memory over the store. Holds an entry of a hundred bytes for each channel that was ever
@@ -129,6 +130,11 @@ public final class ChannelBook implements ChannelNumbers {
     @Override
     public void hold(long number) {
         held.add(number);
+    }
+
+    @Override
+    public void holdOnly(LongPredicate numbers) {
+        held.removeIf(number -> !numbers.test(number));
     }
 
     /** Whether the config goes by this number. */

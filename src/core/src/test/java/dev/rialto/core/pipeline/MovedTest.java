@@ -316,6 +316,23 @@ class MovedTest {
     }
 
     @Test
+    void anEntryThatAReloadTookOutGivesWayToOneThatIsThere() throws Exception {
+        try (Rig rig = new Rig(directory)) {
+            String plugs = "plugs { left { type = wire }, right { type = wire } }\n";
+            String channels = "channels { a { plug = left, id = A }, b { plug = right, id = C } }\n";
+            rig.config(plugs + channels + "channels.old { plug = right, id = B }\n")
+                    .start();
+            long stays = number(rig, "C");
+            rig.config(plugs + channels).reload();
+            rig.pump(Duration.ofMillis(20), () -> rig.right().opens() == 2);
+            rig.right().moves("B", "C");
+            rig.right().posts("C", "1", "one");
+            rig.awaitTexts(rig.left(), "A", "one");
+            assertThat(number(rig, "C")).isEqualTo(stays);
+        }
+    }
+
+    @Test
     void aNumberThatWasGivenUpNamesTheChannelForGood() throws Exception {
         try (Rig rig = new Rig(directory).start()) {
             rig.right().posts("C", "p1", "too early");

@@ -89,6 +89,23 @@ final class MergedChannelsTest {
     }
 
     @Test
+    void aForwardFromEitherAndAGroupOfEitherGoOn() {
+        bridge.start("""
+                groups { first.channels = [ red-family ], second.channels = [ red-work ] }
+                hooks.one { type = forward, channels.red-family = [ green-family ], groups.first = [ blue-family ] }
+                hooks.two { type = forward, channels.red-work = [ green-work ], groups.second = [ blue-work ] }
+                """);
+        anna.posts(room, "before");
+        bridge.sees(green, "Anna: before");
+        merge();
+        anna.posts(room, "after");
+        bridge.sees(green, "Anna: before", "Anna: after");
+        bridge.sees(blue, "Anna: before", "Anna: after");
+        bridge.sees(bridge.work("green"), "Anna: after");
+        bridge.sees(bridge.work("blue"), "Anna: after");
+    }
+
+    @Test
     void anEditAndADeletionReachTheCopiesInBoth() {
         bridge.start(SYNC);
         DemoMessage before = anna.posts(room, "before");
