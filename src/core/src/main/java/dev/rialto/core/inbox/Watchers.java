@@ -109,11 +109,14 @@ public final class Watchers {
             }
         }
 
-        private void show(Incoming incoming) throws InterruptedException {
+        /** Nobody interrupts a line: what a watcher is interrupted by is its own, and no affair of the next event. */
+        private void show(Incoming incoming) {
             try {
                 watcher.seen(incoming);
-            } catch (RuntimeException e) {
+            } catch (InterruptedException | RuntimeException e) {
                 log.error("{} failed on an event", watcher.getClass().getSimpleName(), e);
+            } finally {
+                boolean _ = Thread.interrupted();
             }
         }
     }
@@ -131,7 +134,7 @@ public final class Watchers {
             this.lane = new Lane("watcher " + audience.watcher.getClass().getSimpleName(), this::work);
         }
 
-        private void work() throws InterruptedException {
+        private void work() {
             for (Incoming next = waiting.poll(); next != null; next = waiting.poll()) {
                 audience.room.release();
                 audience.show(next);

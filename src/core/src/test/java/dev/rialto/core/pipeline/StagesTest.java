@@ -276,6 +276,31 @@ class StagesTest {
         }
     }
 
+    @Test
+    void aWatcherThatIsInterruptedSeesTheNextEventOfTheChannel() throws Exception {
+        CountDownLatch goOn = new CountDownLatch(1);
+        BlockingQueue<String> seen = new LinkedBlockingQueue<>();
+        Watcher watcher = incoming -> {
+            String id = ((Posted) incoming.event()).id().value();
+            switch (id) {
+                case "cut" -> {
+                    goOn.await();
+                    throw new InterruptedException("a call of its own was cut off");
+                }
+                case "marked" -> Thread.currentThread().interrupt();
+                default -> seen.add(id + (Thread.currentThread().isInterrupted() ? ", interrupted" : ""));
+            }
+        };
+        try (Rig rig = new Rig(directory).hooks(context -> List.of(watcher)).start()) {
+            for (String id : List.of("cut", "marked", "last")) {
+                rig.left().posts("A", id, id);
+            }
+            rig.awaitQuiet();
+            goOn.countDown();
+            assertThat(seen.poll(Patience.SECONDS, TimeUnit.SECONDS)).isEqualTo("last");
+        }
+    }
+
     private static Message picture(String caption) {
         return Message.builder(Wire.ALICE, RichText.of(caption))
                 .attachments(List.of(
