@@ -14,9 +14,10 @@ public sealed interface Hook permits Interceptor, Router, Watcher {
 
     /**
      * What people can type in a channel, for networks that show them a list of it. Asked for each channel of the config when its
-     * plug has connected, once all hooks are made; answers from memory.
+     * plug has connected and when a reload has made other hooks, once all of them are made; answers from memory.
      *
-     * @return empty of a hook that has no say in that: no list is touched on account of it
+     * @return empty of a hook that has no say in that: no list is touched on account of it, but one that was set before is
+     *     taken away where no hook has a say in it any more
      */
     default Optional<List<MenuEntry>> menu(Channel channel) {
         return Optional.empty();

@@ -205,7 +205,7 @@ final class HostModule extends AbstractModule {
     @Provides
     @Singleton
     Menus menus(CurrentSetup current, Plugs plugs) {
-        return new Menus(current, plugs);
+        return new Menus(store, current, plugs);
     }
 
     @Provides

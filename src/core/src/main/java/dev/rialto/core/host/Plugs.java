@@ -101,12 +101,7 @@ public final class Plugs implements Sessions, PlugView {
         ending.add(supervisor);
         Thread.ofVirtual().name("end " + supervisor.network()).start(() -> {
             try {
-                long begun = clock.nanoTime();
-                while (!stopped
-                        && !idle.test(supervisor.network())
-                        && clock.nanoTime() - begun < LAST_CALLS.toNanos()) {
-                    clock.sleep(LOOK_AGAIN);
-                }
+                awaitLastCalls(supervisor.network());
                 supervisor.stop();
             } catch (InterruptedException e) {
                 log.debug("Nobody waits for {} to end any more", supervisor.network());
@@ -114,6 +109,18 @@ public final class Plugs implements Sessions, PlugView {
                 ended(supervisor);
             }
         });
+    }
+
+    /** However this ends, the connection is closed after it: another one may wait for its place. */
+    private void awaitLastCalls(NetworkId network) throws InterruptedException {
+        long begun = clock.nanoTime();
+        try {
+            while (!stopped && !idle.test(network) && clock.nanoTime() - begun < LAST_CALLS.toNanos()) {
+                clock.sleep(LOOK_AGAIN);
+            }
+        } catch (RuntimeException e) {
+            log.error("Nobody can say whether {} is through with its calls; it is closed all the same", network, e);
+        }
     }
 
     private synchronized void ended(PlugSupervisor supervisor) {

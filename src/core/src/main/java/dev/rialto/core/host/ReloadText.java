@@ -26,7 +26,7 @@ final class ReloadText {
     }
 
     /**
-     * The lines, one or two.
+     * The lines, at least one: what has changed, and each section that takes effect later.
      *
      * @param read the config as it was read, with what takes effect at the next start only
      */

@@ -99,9 +99,12 @@ public final class SetupFactory {
                         ? hookParts.create(section, HookDirectory.seenBy(section, directory, made))
                         : before.hooks().of(section.name()));
         // A plug asks at each open which channels are named by their address alone: for further ones it is opened anew.
-        plugs.replaceAll((name, plug) -> entered.getOrDefault(name, Set.of()).containsAll(directory.addressed(name))
-                ? plug
-                : plug(differences.section(name), config));
+        plugs.replaceAll((name, plug) -> {
+            PlugSection section = differences.section(name);
+            boolean knows = differences.plug(section)
+                    || entered.getOrDefault(name, Set.of()).containsAll(directory.addressed(name));
+            return knows ? plug : plug(section, config);
+        });
         return setup(config, plugs, directory, hooks, before.stages().watchers().with(hooks.watchers()));
     }
 

@@ -274,9 +274,19 @@ class ReloadTest {
             assertThat(rig.with("hooks.all.word = x").reload())
                     .containsExactly("Reloaded: plug right restarted; hook all changed.");
             rig.pump(STEP, () -> rig.right().opens() == 2);
-            assertThat(rig.with("hooks.all.word = y").reload()).containsExactly("Reloaded: hook all changed.");
+            int made = rig.right().made();
+            rig.with(rightSays("y") + "hooks.all.word = y");
+            rig.hooks(context -> {
+                context.directory().channel("word", "right:Y");
+                return fan(context);
+            });
+            rig.reload();
+            assertThat(rig.right().made()).as("once for the check, and once").isEqualTo(made + 2);
+            rig.pump(STEP, () -> rig.right().opens() == 3);
+            assertThat(rig.with(rightSays("y") + "hooks.all.word = z").reload())
+                    .containsExactly("Reloaded: hook all changed.");
             rig.settle();
-            assertThat(rig.right().opens()).isEqualTo(2);
+            assertThat(rig.right().opens()).isEqualTo(3);
             assertThat(rig.left().opens()).isEqualTo(1);
         }
     }
@@ -336,18 +346,25 @@ class ReloadTest {
     void twoReloadsAtOnceAreOneAfterAnother() throws Exception {
         AtomicInteger inside = new AtomicInteger();
         List<Integer> most = new CopyOnWriteArrayList<>();
-        try (Rig rig = new Rig(directory)
-                .hooks(context -> {
-                    most.add(inside.incrementAndGet());
-                    inside.decrementAndGet();
-                    return fan(context);
-                })
-                .start()) {
+        List<Thread> threads = new ArrayList<>();
+        try (Rig rig = new Rig(directory).start()) {
+            rig.hooks(context -> {
+                most.add(inside.incrementAndGet());
+                // The others come in as well now, or cannot.
+                rig.await(
+                        () -> "none comes in and not all wait: " + threads,
+                        () -> inside.get() > 1
+                                || threads.stream()
+                                                .filter(other -> !waits(other))
+                                                .count()
+                                        == 1);
+                inside.decrementAndGet();
+                return fan(context);
+            });
             rig.with(rightSays("x") + "hooks.all.word = x");
-            List<Thread> threads = new ArrayList<>();
             List<List<String>> answers = new CopyOnWriteArrayList<>();
             for (int i = 0; i < 4; i++) {
-                threads.add(Thread.ofVirtual().start(() -> {
+                threads.add(Thread.ofVirtual().unstarted(() -> {
                     try {
                         answers.add(rig.reload());
                     } catch (ControlException | InterruptedException e) {
@@ -355,6 +372,7 @@ class ReloadTest {
                     }
                 }));
             }
+            threads.forEach(Thread::start);
             for (Thread thread : threads) {
                 thread.join();
             }
@@ -377,6 +395,10 @@ class ReloadTest {
             assertThat(rig.right().closes()).isEqualTo(rig.right().opens());
             assertThat(rig.left().closes()).isEqualTo(1);
         }
+    }
+
+    private static boolean waits(Thread reload) {
+        return reload.getState() == Thread.State.WAITING || reload.getState() == Thread.State.TERMINATED;
     }
 
     /** Waits until a room shows this; a plug that is closed looks now and then whether its calls have ended. */

@@ -9,6 +9,7 @@ import dev.rialto.api.plug.HostClock;
 import dev.rialto.api.plug.Plug;
 import dev.rialto.api.plug.PlugContext;
 import dev.rialto.api.plug.PlugFactory;
+import dev.rialto.api.plug.Secret;
 import dev.rialto.core.boot.HostFactory;
 import dev.rialto.core.config.BridgeConfig;
 import dev.rialto.core.config.ConfigException;
@@ -339,7 +340,7 @@ final class Rig implements AutoCloseable {
     }
 
     /** Something that a section can say, so that it can say something else. */
-    record Words(Optional<String> word) {}
+    record Words(Optional<String> word, Optional<Secret> secret) {}
 
     record Room(String id) {}
 

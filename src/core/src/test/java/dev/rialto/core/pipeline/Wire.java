@@ -62,6 +62,7 @@ final class Wire {
     private final List<Operation> executed = Collections.synchronizedList(new ArrayList<>());
     private final ConcurrentLinkedDeque<Answer> script = new ConcurrentLinkedDeque<>();
     private final AtomicInteger count = new AtomicInteger();
+    private final AtomicInteger made = new AtomicInteger();
     private final AtomicInteger opens = new AtomicInteger();
     private final AtomicInteger closes = new AtomicInteger();
     private volatile Capabilities capabilities = all().build();
@@ -71,6 +72,7 @@ final class Wire {
     private volatile boolean reachable = true;
     private volatile Optional<Role.Lookup> lookup = Optional.empty();
     private volatile Optional<Role.ContentSource> contents = Optional.empty();
+    private volatile Optional<Role.CommandMenu> menu = Optional.empty();
     private volatile Optional<Link> link = Optional.empty();
     private final ConcurrentLinkedDeque<Exception> faults = new ConcurrentLinkedDeque<>();
 
@@ -98,6 +100,10 @@ final class Wire {
 
     void contents(Role.ContentSource value) {
         contents = Optional.of(value);
+    }
+
+    void menu(Role.CommandMenu value) {
+        menu = Optional.of(value);
     }
 
     /** A repeat under the same token is no second message, for an hour. */
@@ -143,6 +149,11 @@ final class Wire {
 
     Link link() {
         return link.orElseThrow();
+    }
+
+    /** How many plugs were made for it, those that were never opened too. */
+    int made() {
+        return made.get();
     }
 
     int opens() {
@@ -294,6 +305,7 @@ final class Wire {
     }
 
     Plug plug(Mortality mortality) {
+        made.incrementAndGet();
         return new Plug() {
             @Override
             public NetworkId network() {
@@ -343,8 +355,11 @@ final class Wire {
 
         @Override
         public <R extends Role> Optional<R> role(Class<R> role) {
-            Optional<R> found = lookup.filter(role::isInstance).map(role::cast);
-            return found.isPresent() ? found : contents.filter(role::isInstance).map(role::cast);
+            return Stream.of(lookup, contents, menu)
+                    .flatMap(Optional::stream)
+                    .filter(role::isInstance)
+                    .map(role::cast)
+                    .findFirst();
         }
 
         @Override
