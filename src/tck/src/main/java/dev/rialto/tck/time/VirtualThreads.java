@@ -8,6 +8,8 @@ public final class VirtualThreads {
     private static final VirtualThreadSchedulerMXBean SCHEDULER =
             ManagementFactory.getPlatformMXBean(VirtualThreadSchedulerMXBean.class);
 
+    private static final int ROUNDS = 10;
+
     private VirtualThreads() {}
 
     /**
@@ -15,10 +17,14 @@ public final class VirtualThreads {
      * a thread of another kind does something; whoever asks knows which those are.
      */
     public static boolean rest() {
-        int before = SCHEDULER.getMountedVirtualThreadCount();
-        long queued = SCHEDULER.getQueuedVirtualThreadCount();
-        // Asked again, since one that runs may wake another and end between the first question and the second.
-        int after = SCHEDULER.getMountedVirtualThreadCount();
-        return before == 0 && queued == 0 && after == 0;
+        // Asked again and again: one that is queued may be mounted between the two questions, and one that is mounted
+        // may wake
+        // another and park, so that each is looked for where it is not at that moment.
+        for (int round = 0; round < ROUNDS; round++) {
+            if (SCHEDULER.getQueuedVirtualThreadCount() != 0 || SCHEDULER.getMountedVirtualThreadCount() != 0) {
+                return false;
+            }
+        }
+        return true;
     }
 }
