@@ -53,7 +53,7 @@ public interface HookContext {
 
     /**
      * Has the host take its config as the file says it now, for hooks by which people look after it. This very hook may be
-     * replaced by it: it ends what it is about, and sees no further event. Waits for the database and for another reload, never
+     * replaced by it: it ends what it is about, and sees no event but those that wait for it already. Waits for the database and for another reload, never
      * for a network.
      *
      * @return what was done, a line each
