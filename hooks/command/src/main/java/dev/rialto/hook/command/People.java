@@ -6,8 +6,7 @@ import dev.rialto.api.hook.CommandException;
 import dev.rialto.api.hook.Directory;
 import dev.rialto.api.hook.Person;
 import dev.rialto.api.message.User;
-import dev.rialto.api.plug.PlugException;
-import dev.rialto.api.plug.Role;
+import dev.rialto.relay.Members;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -15,15 +14,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * Finds the accounts that somebody means by a name. What is done then is done to accounts; a name that two have is refused.
  * Safe for many threads.
  */
 final class People {
-    private static final Logger LOG = LoggerFactory.getLogger(People.class);
     private static final int REMEMBERED = 2_000;
 
     private final Directory directory;
@@ -48,20 +44,6 @@ final class People {
     void heard(Channel channel, User user) {
         if (user.id().isPresent()) {
             speakers.put(new Heard(channel, Account.of(channel, user).toString()), user);
-        }
-    }
-
-    /** Who is in a channel, where its network tells. */
-    static Optional<Role.Members> members(Directory directory, Channel channel) throws InterruptedException {
-        Optional<Role.MemberList> list = directory.role(channel, Role.MemberList.class);
-        if (list.isEmpty()) {
-            return Optional.empty();
-        }
-        try {
-            return Optional.of(list.get().members(channel.ref()));
-        } catch (PlugException e) {
-            LOG.info("{} does not tell its members: {}", channel.name(), e.getMessage());
-            return Optional.empty();
         }
     }
 
@@ -116,7 +98,7 @@ final class People {
     private Set<String> called(String name, Channel channel) throws InterruptedException {
         Set<String> accounts = new LinkedHashSet<>();
         for (Channel side : conversation(directory, channel)) {
-            for (User user : members(directory, side).map(Role.Members::users).orElse(List.of())) {
+            for (User user : Members.of(List.of(side), directory).users()) {
                 if (user.id().isPresent() && isCalled(user, name)) {
                     accounts.add(Account.of(side, user).toString());
                 }

@@ -6,11 +6,8 @@ import dev.rialto.api.hook.Directory;
 import dev.rialto.api.hook.HookContext;
 import dev.rialto.api.hook.Invocation;
 import dev.rialto.api.hook.Person;
-import dev.rialto.api.message.User;
-import dev.rialto.api.plug.Role;
+import dev.rialto.relay.Members;
 import java.util.List;
-import java.util.Optional;
-import java.util.stream.Collectors;
 
 /** Who is in the channel, and who the asker is to the bridge: what the config is to say of them. */
 record WhoCommand(HookContext context) implements ChatCommand {
@@ -38,13 +35,9 @@ record WhoCommand(HookContext context) implements ChatCommand {
     @Override
     public String run(Invocation invocation) throws InterruptedException {
         Directory directory = context.directory();
-        Optional<Role.Members> members = People.members(directory, invocation.channel());
-        String names = members.map(Role.Members::users).orElse(List.of()).stream()
-                .map(User::name)
-                .sorted(String.CASE_INSENSITIVE_ORDER)
-                .collect(Collectors.joining(", "));
-        boolean complete = members.map(Role.Members::complete).orElse(false);
-        return "Here: " + (names + (complete ? "" : " (list may be incomplete)")).strip() + "\nYou: "
+        return "Here: "
+                + Members.of(List.of(invocation.channel()), directory).names()
+                + "\nYou: "
                 + Account.of(invocation.channel(), invocation.by())
                 + invocation
                         .by()

@@ -16,22 +16,22 @@ final class Speakers {
     private final Map<String, Recent> byLabel = new HashMap<>();
 
     synchronized void spoke(String label, Channel channel, User user) {
-        byLabel.computeIfAbsent(label, each -> new Recent()).put(account(channel, user), true);
+        byLabel.computeIfAbsent(label, each -> new Recent()).put(speaker(channel, user), true);
     }
 
     synchronized boolean hasSpoken(String label, Channel channel, User user) {
         Recent recent = byLabel.get(label);
-        return recent != null && recent.get(account(channel, user)) != null;
+        return recent != null && recent.get(speaker(channel, user)) != null;
     }
 
-    private static Account account(Channel channel, User user) {
-        return new Account(channel.plug(), user.id().map(Object::toString).orElse(user.name()));
+    private static Speaker speaker(Channel channel, User user) {
+        return new Speaker(channel.plug(), user.id().map(Object::toString).orElse(user.name()));
     }
 
-    private record Account(String plug, String id) {}
+    private record Speaker(String plug, String id) {}
 
     /** Forgets who has been silent longest. */
-    private static final class Recent extends LinkedHashMap<Account, Boolean> {
+    private static final class Recent extends LinkedHashMap<Speaker, Boolean> {
         private static final long serialVersionUID = 1L;
 
         Recent() {
@@ -39,7 +39,7 @@ final class Speakers {
         }
 
         @Override
-        protected boolean removeEldestEntry(Map.Entry<Account, Boolean> eldest) {
+        protected boolean removeEldestEntry(Map.Entry<Speaker, Boolean> eldest) {
             return size() > MOST;
         }
     }

@@ -3,9 +3,9 @@ package dev.rialto.hook.sync;
 import dev.rialto.api.hook.Channel;
 import dev.rialto.api.hook.ChatCommand;
 import dev.rialto.api.hook.CommandException;
+import dev.rialto.api.hook.Conversation;
 import dev.rialto.api.hook.Directory;
 import dev.rialto.api.hook.Invocation;
-import dev.rialto.api.message.User;
 import dev.rialto.api.plug.PlugException;
 import java.util.ArrayList;
 import java.util.List;
@@ -19,13 +19,11 @@ import org.slf4j.LoggerFactory;
 final class SyncCommands {
     private static final Logger LOG = LoggerFactory.getLogger(SyncCommands.class);
 
-    private final SyncGroups groups;
-    private final SyncSettings settings;
+    private final SyncPlug sync;
     private final Directory directory;
 
-    SyncCommands(SyncGroups groups, SyncSettings settings, Directory directory) {
-        this.groups = groups;
-        this.settings = settings;
+    SyncCommands(SyncPlug sync, Directory directory) {
+        this.sync = sync;
         this.directory = directory;
     }
 
@@ -35,16 +33,16 @@ final class SyncCommands {
                 new Asked("sync-members", "Lists the people of this conversation.", this::members));
     }
 
-    private String channels(SyncGroup group) throws InterruptedException {
+    private String channels(Conversation conversation) throws InterruptedException {
         Map<String, List<String>> byNetwork = new TreeMap<>();
-        for (Channel channel : group.channels()) {
+        for (Channel channel : sync.members(conversation)) {
             byNetwork
                     .computeIfAbsent(directory.networkName(channel.plug()), network -> new ArrayList<>())
                     .add(title(channel));
         }
         return byNetwork.entrySet().stream()
                 .map(entry -> entry.getKey() + ": " + String.join(", ", entry.getValue()))
-                .collect(Collectors.joining("\n", "Channels of " + settings.title(group.label()) + ":\n", ""));
+                .collect(Collectors.joining("\n", "Channels of " + conversation.title() + ":\n", ""));
     }
 
     /** A network that is away still has a channel to list. */
@@ -57,21 +55,17 @@ final class SyncCommands {
         }
     }
 
-    private String members(SyncGroup group) throws InterruptedException {
-        return SyncMembers.of(group.channels(), directory).byPlug().entrySet().stream()
-                .map(entry -> directory.networkName(entry.getKey()) + ": " + people(entry.getValue()))
+    private String members(Conversation conversation) throws InterruptedException {
+        return sync.people(conversation).entrySet().stream()
+                .map(people -> directory.networkName(people.getKey()) + ": "
+                        + people.getValue().names())
                 .collect(Collectors.joining("\n"));
-    }
-
-    private static String people(SyncMembers.People people) {
-        String names = people.users().stream().map(User::name).collect(Collectors.joining(", "));
-        return (names + (people.complete() ? "" : " (list may be incomplete)")).strip();
     }
 
     /** What a command answers about the conversation it is typed in. */
     @FunctionalInterface
     private interface Answer {
-        String about(SyncGroup group) throws InterruptedException;
+        String about(Conversation conversation) throws InterruptedException;
     }
 
     private final class Asked implements ChatCommand {
@@ -102,7 +96,7 @@ final class SyncCommands {
 
         @Override
         public boolean availableIn(Channel channel) {
-            return !groups.of(channel).isEmpty();
+            return !sync.of(channel).isEmpty();
         }
 
         @Override
@@ -113,8 +107,8 @@ final class SyncCommands {
         @Override
         public String run(Invocation invocation) throws CommandException, InterruptedException {
             List<String> answers = new ArrayList<>();
-            for (SyncGroup group : groups.of(invocation.channel())) {
-                answers.add(answer.about(group));
+            for (Conversation conversation : sync.of(invocation.channel())) {
+                answers.add(answer.about(conversation));
             }
             if (answers.isEmpty()) {
                 throw new CommandException("This channel is not in a sync.");

@@ -66,6 +66,6 @@ public final class SyncHookFactory implements HookFactory<SyncSettings> {
                         Optional.empty(),
                         new Translator(rules, options, AuthorNames.asGiven(), directory),
                         context),
-                new SyncCommands(groups, settings, directory).all()));
+                new SyncCommands(new SyncPlug(context.name(), context), directory).all()));
     }
 }

@@ -6,15 +6,19 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import dev.rialto.api.hook.Channel;
 import dev.rialto.api.hook.ReferenceKey;
 import dev.rialto.api.message.Message;
+import dev.rialto.api.message.MessageId;
+import dev.rialto.api.message.Reply;
 import dev.rialto.api.message.RichText;
 import dev.rialto.api.message.User;
 import dev.rialto.api.operation.ErrorKind;
 import dev.rialto.api.plug.PlugException;
 import dev.rialto.api.plug.Role;
+import dev.rialto.relay.Members;
 import dev.rialto.tck.hook.FakeChannel;
 import dev.rialto.tck.hook.FakeHost;
 import dev.rialto.tck.hook.RecordingPoster;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -28,7 +32,7 @@ final class SyncPlugTest {
     private final FakeChannel c = host.directory().addChannel("c", "three");
     private final FakeChannel plain = host.directory().addChannel("plain", "one");
     private final FakeChannel alone = host.directory().addChannel("alone", "one");
-    private final SyncPlug plug = new SyncPlug("synced", host.directory(), host.poster());
+    private final SyncPlug plug = new SyncPlug("family", host);
 
     @BeforeEach
     void conversations() {
@@ -52,30 +56,30 @@ final class SyncPlugTest {
                 .isEmpty();
         assertThat(SyncPlug.anySync(host.directory(), channel("synced:lab"))).isEmpty();
         assertThat(plug.syncFor(alone)).contains(channel("synced:other"));
-        assertThat(new SyncPlug("another", host.directory(), host.poster()).syncFor(a))
-                .isEmpty();
+        assertThat(new SyncPlug("bare", host).syncFor(a)).isEmpty();
+        assertThat(new SyncPlug("bare", host).syncFor(plain)).isEmpty();
     }
 
     @Test
-    void tellsWhatItsChannelsAre() {
-        assertThat(plug.name()).isEqualTo("synced");
-        assertThat(plug.publicChannels()).containsExactly(channel("synced:lab"), channel("synced:other"));
-        assertThat(plug.privateChannels()).isEmpty();
+    void tellsWhatItsLabelsAre() {
+        assertThat(plug.channels()).containsExactly(channel("synced:lab"), channel("synced:other"));
         assertThat(plug.inSync(channel("synced:lab"))).containsExactly(a, b, c);
-        assertThat(plug.channelTitle(channel("synced:lab"))).contains("The lab");
-        assertThat(plug.channelTitle(channel("synced:other"))).contains("other");
-        assertThat(plug.channelIsPrivate(channel("synced:lab"))).contains(false);
+        assertThat(plug.title(channel("synced:lab"))).contains("The lab");
+        assertThat(plug.title(channel("synced:other"))).contains("other");
+        assertThat(new SyncPlug("bare", host).channels()).isEmpty();
     }
 
     @Test
     void knowsNothingOfOtherChannels() throws InterruptedException {
         assertThat(plug.inSync(a)).isEmpty();
-        assertThat(plug.channelTitle(a)).isEmpty();
-        assertThat(plug.channelIsPrivate(a)).isEmpty();
-        assertThat(plug.channelMembers(a)).isEmpty();
+        assertThat(plug.title(a)).isEmpty();
+        assertThat(plug.people(a)).isEmpty();
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> plug.post(a, HELLO))
-                .withMessage("a is not a label of synced");
+                .withMessage("a is not a label of family");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> new SyncPlug("bare", host).post(channel("synced:lab"), HELLO))
+                .withMessage("synced:lab is not a label of bare");
     }
 
     @Test
@@ -86,20 +90,22 @@ final class SyncPlugTest {
                 .role(b, Role.MemberList.class, channel -> {
                     throw new PlugException(ErrorKind.CONNECTION, "not connected");
                 });
-        SyncMembers members = plug.channelMembers(channel("synced:lab")).orElseThrow();
-        assertThat(members.byPlug().keySet()).containsExactly("one", "three", "two");
-        assertThat(members.byPlug().get("one"))
-                .isEqualTo(new SyncMembers.People(List.of(anna, FakeHost.user("bert")), true));
-        assertThat(members.byPlug().get("two")).isEqualTo(new SyncMembers.People(List.of(), false));
-        assertThat(members.byPlug().get("three")).isEqualTo(new SyncMembers.People(List.of(), false));
+        Members nobodyTells = new Members(List.of(), false);
+        assertThat(plug.people(channel("synced:lab")))
+                .containsExactly(
+                        Map.entry("one", new Members(List.of(anna, FakeHost.user("bert")), true)),
+                        Map.entry("three", nobodyTells),
+                        Map.entry("two", nobodyTells));
     }
 
     @Test
-    void postsEditsAndDeletesInTheName() throws InterruptedException {
+    void postsAnswersEditsAndDeletesInTheName() throws InterruptedException {
         ReferenceKey key = plug.post(channel("synced:lab"), HELLO);
         RecordingPoster.Said said = host.poster().next();
         assertThat(said.targets()).containsExactly(channel("synced:lab"));
         assertThat(said.message()).isEqualTo(HELLO);
+        plug.reply(channel("synced:lab"), key, HELLO);
+        assertThat(host.poster().next().message().replyTo()).map(Reply::parent).contains(new MessageId(key.value()));
         assertThat(plug.edit(key, HELLO)).isTrue();
         assertThat(plug.delete(key)).isTrue();
         assertThat(plug.delete(key)).isFalse();

@@ -9,8 +9,8 @@ public interface Poster {
     /**
      * Posts one message to one or more channels, under one reference. Durable on return.
      *
-     * @param message its reply, where it has one, names a message of the first target
-     * @return the name by which it can be edited and deleted
+     * @param message its reply, where it has one, names a message of the first target, or any message by its {@link ReferenceKey}
+     * @return the name by which it can be edited, deleted and answered
      */
     ReferenceKey post(List<Channel> targets, Message message, PostOptions options) throws InterruptedException;
 
