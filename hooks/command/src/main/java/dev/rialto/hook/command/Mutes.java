@@ -6,14 +6,11 @@ import dev.rialto.api.hook.HookContext;
 import dev.rialto.api.message.User;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.ConcurrentHashMap;
-import org.jspecify.annotations.Nullable;
 
 /**
- * Who is not relayed for now, in which conversation. Kept over a restart; answers from memory but for the first question. Safe
- * for many threads.
+ * Who is not relayed for now, in which conversation. All of it is in the state of the hook, so what a hook is told while a reload
+ * replaces it, its successor knows too. Safe for many threads.
  */
 final class Mutes {
     static final String ALL = "all";
@@ -22,7 +19,6 @@ final class Mutes {
     private static final String KEY = "mute" + BETWEEN;
 
     private final HookContext context;
-    private @Nullable Map<String, Instant> known;
 
     Mutes(HookContext context) {
         this.context = context;
@@ -34,18 +30,16 @@ final class Mutes {
      * @param who {@code plug:id}, or all
      */
     void mute(Channel channel, String who, Optional<Duration> span) {
+        forgetWhatIsOver();
         Instant end = span.map(time -> context.clock().now().plus(time)).orElse(Instant.MAX);
-        String key = key(channel, who);
-        context.state().put(key, end.toString());
-        known().put(key, end);
+        context.state().put(key(channel, who), end.toString());
     }
 
     /** Ends it; whether somebody was muted. */
     boolean unmute(Channel channel, String who) {
-        String key = key(channel, who);
-        context.state().remove(key);
-        Instant end = known().remove(key);
-        return end != null && isNow(end);
+        boolean was = mutes(channel, who);
+        context.state().remove(key(channel, who));
+        return was;
     }
 
     boolean mutesAll(Channel channel) {
@@ -58,16 +52,11 @@ final class Mutes {
     }
 
     private boolean mutes(Channel channel, String who) {
-        Map<String, Instant> all = known();
-        if (all.isEmpty()) {
-            return false;
-        }
-        Instant end = all.get(key(channel, who));
-        return end != null && isNow(end);
+        return context.state().get(key(channel, who)).filter(this::isNow).isPresent();
     }
 
-    private boolean isNow(Instant end) {
-        return context.clock().now().isBefore(end);
+    private boolean isNow(String end) {
+        return context.clock().now().isBefore(Instant.parse(end));
     }
 
     private String key(Channel channel, String who) {
@@ -78,23 +67,11 @@ final class Mutes {
         return KEY + where + BETWEEN + who;
     }
 
-    /** Read when it is needed: a hook that is only made asks for nothing. What is over goes. */
-    private synchronized Map<String, Instant> known() {
-        if (known == null) {
-            Map<String, Instant> read = new ConcurrentHashMap<>();
-            context.state().all().forEach((key, end) -> {
-                if (key.startsWith(KEY)) {
-                    read.put(key, Instant.parse(end));
-                }
-            });
-            read.forEach((key, end) -> {
-                if (!isNow(end)) {
-                    read.remove(key);
-                    context.state().remove(key);
-                }
-            });
-            known = read;
-        }
-        return known;
+    private void forgetWhatIsOver() {
+        context.state().all().forEach((key, end) -> {
+            if (key.startsWith(KEY) && !isNow(end)) {
+                context.state().remove(key);
+            }
+        });
     }
 }

@@ -119,7 +119,19 @@ final class MuteTest {
         start();
         assertThat(passes(host.posted(asking.room, "Bert", "hello"))).isTrue();
         assertThat(passes(host.posted(asking.room, "Eve", "hello"))).isFalse();
-        assertThat(host.state().all()).hasSize(1);
+        answer("!mute one:id-Carl");
+        assertThat(host.state().all()).as("what is over is forgotten").hasSize(2);
+    }
+
+    @Test
+    void whatAHookIsToldWhileAnotherTakesItsPlaceIsKnownToThatOne() throws InterruptedException {
+        CommandWatcher replaced = watcher;
+        start();
+        assertThat(passes(host.posted(asking.room, "Bert", "hello"))).isTrue();
+        asking.answer(replaced, "!mute one:id-Bert");
+        assertThat(passes(host.posted(asking.room, "Bert", "hello"))).isFalse();
+        asking.answer(replaced, "!unmute one:id-Bert");
+        assertThat(passes(host.posted(asking.room, "Bert", "hello"))).isTrue();
     }
 
     @Test

@@ -34,7 +34,10 @@ public interface HookContext {
      */
     Media textFile(String name, String text);
 
-    /** Survives restarts; no other hook sees it. */
+    /**
+     * Survives restarts; no other hook sees it, but for the one that a reload puts in this one's place. Answers from memory but
+     * for the first question, so a router or an interceptor may ask.
+     */
     StateStore state();
 
     Templates templates();

@@ -18,6 +18,7 @@ import dev.rialto.core.host.CurrentSetup;
 import dev.rialto.core.host.HookHost;
 import dev.rialto.core.host.HookOutbox;
 import dev.rialto.core.host.HookParts;
+import dev.rialto.core.host.HookStates;
 import dev.rialto.core.host.Host;
 import dev.rialto.core.host.HostControl;
 import dev.rialto.core.host.Housekeeping;
@@ -152,7 +153,7 @@ final class HostModule extends AbstractModule {
             CurrentSetup current,
             Redactor redactor) {
         return new HookParts(
-                store,
+                new HookStates(store),
                 clock,
                 references,
                 templates,

@@ -15,7 +15,6 @@ import dev.rialto.api.plug.HostClock;
 import dev.rialto.api.plug.StateStore;
 import dev.rialto.api.plug.Templates;
 import dev.rialto.core.config.HookSection;
-import dev.rialto.core.store.Store;
 import java.util.List;
 import java.util.Map;
 import java.util.function.BiFunction;
@@ -24,6 +23,7 @@ import java.util.function.Supplier;
 /**
  * Makes hooks of a section. What it has is the same for all hooks.
  *
+ * @param states the same of a hook and of the one that a reload puts in its place
  * @param poster there once the inbox is
  * @param files makes a file of a name and a text
  * @param outbox there once the host is
@@ -31,7 +31,7 @@ import java.util.function.Supplier;
  * @param self what a hook may have the host do with itself
  */
 public record HookParts(
-        Store store,
+        HookStates states,
         HostClock clock,
         References references,
         Templates templates,
@@ -44,8 +44,8 @@ public record HookParts(
 
     /** The hooks of a section. No I/O. */
     List<Hook> create(HookSection section, Directory directory) {
-        StateStore state = new StoredState(store, "hook:" + section.name());
-        return create(section.factory(), section, new Context(section.name(), directory, state, this));
+        return create(
+                section.factory(), section, new Context(section.name(), directory, states.of(section.name()), this));
     }
 
     private static <S extends Record> List<Hook> create(
