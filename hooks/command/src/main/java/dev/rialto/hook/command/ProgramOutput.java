@@ -11,9 +11,15 @@ import java.util.concurrent.CompletableFuture;
 
 /** What a program prints, up to a limit. */
 final class ProgramOutput {
+    static final String THREAD = "output of a program";
+
     private final InputStream in;
     private final int limit;
     private final ByteArrayOutputStream printed = new ByteArrayOutputStream();
+    private final CompletableFuture<Boolean> all = new CompletableFuture<>();
+
+    /** Nobody wants any more. */
+    private volatile boolean enough;
 
     ProgramOutput(InputStream in, int limit) {
         this.in = in;
@@ -30,17 +36,28 @@ final class ProgramOutput {
      * @return completes when there is no more to come, with true, or when there is more than the limit allows, with false
      */
     CompletableFuture<Boolean> read() {
-        CompletableFuture<Boolean> all = new CompletableFuture<>();
         // A pipe cannot be read without keeping a thread; a virtual one would keep the carrier of others.
-        Thread.ofPlatform().daemon().name("output of a program").start(() -> all.complete(readAll()));
+        Thread.ofPlatform().daemon().name(THREAD).start(() -> all.complete(readAll()));
         return all;
+    }
+
+    /**
+     * Ends the reading, where that is not over.
+     *
+     * @param wake has the read return that may be under way: to close a pipe does not end it
+     */
+    void end(Runnable wake) {
+        enough = true;
+        if (!all.isDone()) {
+            wake.run();
+        }
     }
 
     private boolean readAll() {
         byte[] buffer = new byte[4096];
         try (in) {
             for (int read = in.read(buffer); read >= 0; read = in.read(buffer)) {
-                if (!add(buffer, read)) {
+                if (enough || !add(buffer, read)) {
                     return false;
                 }
             }

@@ -13,7 +13,10 @@ import java.util.concurrent.ExecutionException;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** One program while it runs. Closing it ends the program, and all that it has started, where that is not over yet. */
+/**
+ * One program while it runs. Closing it ends the program with all that it has started, where it has not ended of itself; what an
+ * ended one left running lives on, and is not listened to any more.
+ */
 final class ProgramRun implements AutoCloseable {
 
     /** How long what a program printed may be on its way after its end; a child of it may keep the pipe open for ever. */
@@ -129,6 +132,7 @@ final class ProgramRun implements AutoCloseable {
     @Override
     public void close() {
         end();
+        output.end(pipe::wakeReader);
         try {
             Runtime.getRuntime().removeShutdownHook(atExit);
         } catch (IllegalStateException ending) {

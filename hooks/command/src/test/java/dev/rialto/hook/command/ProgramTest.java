@@ -207,8 +207,16 @@ final class ProgramTest {
         String pid = asking.host.poster().next().text();
         running.join();
         ProcessHandle left = ProcessHandle.of(Long.parseLong(pid)).orElseThrow();
+        awaitUntil(() -> "nobody reads what it prints any more", () -> readers().isEmpty());
         assertThat(left.isAlive()).isTrue();
         left.destroyForcibly();
+    }
+
+    /** The threads that wait for what programs print. */
+    private static List<Thread> readers() {
+        return Thread.getAllStackTraces().keySet().stream()
+                .filter(thread -> thread.getName().equals(ProgramOutput.THREAD))
+                .toList();
     }
 
     private static Optional<String> pid(Path file) {
