@@ -15,8 +15,8 @@ import java.util.regex.Pattern;
 /**
  * Names by {@code name-format}, {@code reset-author} and {@code strip-name-emoji}, each as the plug of the source has it.
  *
- * <p>A template may name {@code user} (what the network calls the author), {@code identity} (what the config calls the
- * person), {@code network}, {@code plug}, {@code channel} and {@code title} (both the source's title) and {@code label}.
+ * <p>A template may name {@code user} (what the network calls the author), {@code identity} (what the
+ * identity provider calls the person), {@code network}, {@code plug}, {@code channel} and {@code title} (both the source's title) and {@code label}.
  */
 public final class TemplateAuthorNames implements AuthorNames {
     private static final Set<String> VARIABLES =
