@@ -9,6 +9,7 @@ import dev.rialto.api.message.User;
 import dev.rialto.api.message.UserId;
 import dev.rialto.tck.hook.FakeChannel;
 import dev.rialto.tck.hook.RecordingPoster;
+import dev.rialto.tck.time.Patience;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -20,7 +21,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 /** Anna has an account on network one and one, as Anne, on network two. Eve would like to be somebody else. */
-@Timeout(60)
+@Timeout(Patience.OF_A_TEST)
 final class LinkTest {
     private static final Pattern CODE = Pattern.compile("!link (\\w{8}) ");
     private static final Pattern CONFIRM = Pattern.compile("!confirm \\w{4}");

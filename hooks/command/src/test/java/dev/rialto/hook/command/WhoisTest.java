@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.rialto.api.hook.Person;
 import dev.rialto.api.message.UserId;
 import dev.rialto.tck.hook.RecordingPoster;
+import dev.rialto.tck.time.Patience;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
@@ -12,7 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 /** {@code whois} and {@code unlink}: who somebody is, and that an account is nobody's. */
-@Timeout(60)
+@Timeout(Patience.OF_A_TEST)
 final class WhoisTest {
     private final Asking asking = new Asking();
     private final FakeLinks links = new FakeLinks();

@@ -8,6 +8,7 @@ import dev.rialto.core.fixture.DemoBridge;
 import dev.rialto.plug.demo.DemoMessage;
 import dev.rialto.plug.demo.DemoPerson;
 import dev.rialto.plug.demo.DemoRoom;
+import dev.rialto.tck.time.Patience;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -22,7 +23,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Alice, whom the config knows on red, links her account on blue, where she is called Allie. */
-@Timeout(120)
+@Timeout(Patience.OF_A_TEST)
 final class LinkBridgeTest {
     private static final String REST = """
             plugs { red { type = demo, network = "$network(red)" }, blue { type = demo, network = "$network(blue)" } }

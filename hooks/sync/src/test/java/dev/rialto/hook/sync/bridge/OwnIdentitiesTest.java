@@ -11,6 +11,7 @@ import dev.rialto.plug.demo.DemoMessage;
 import dev.rialto.plug.demo.DemoPerson;
 import dev.rialto.plug.demo.DemoPlugFactory;
 import dev.rialto.plug.demo.DemoRoom;
+import dev.rialto.tck.time.Patience;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
@@ -20,7 +21,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** A hook says who is who, for the hooks that name it; the others ask the config. */
-@Timeout(120)
+@Timeout(Patience.OF_A_TEST)
 final class OwnIdentitiesTest {
     @TempDir
     private Path folder;
