@@ -5,7 +5,7 @@ import dev.rialto.api.plug.Feature;
 import dev.rialto.api.plug.TextMeasure;
 
 /**
- * What a room can show and do.
+ * What a room can show and do. Only there somebody can be mentioned: nobody is called in a conversation with one person.
  *
  * @param withArchive for a room with an archive, or one of which nothing is known yet
  * @param without for a room that keeps nothing
@@ -27,7 +27,9 @@ record XmppCapabilities(Capabilities withArchive, Capabilities without, Capabili
     }
 
     private static Capabilities.Builder room(int textLimit) {
-        return shown(textLimit).full(Feature.REACT, Feature.RENAME).reactionLimit(MOST_REACTIONS);
+        return shown(textLimit)
+                .full(Feature.REACT, Feature.RENAME, Feature.MENTION)
+                .reactionLimit(MOST_REACTIONS);
     }
 
     private static Capabilities.Builder shown(int textLimit) {

@@ -94,6 +94,19 @@ final class XmppOccupants {
         return user(present.getOrDefault(nick, new Occupant(nick, Optional.empty(), Optional.empty())));
     }
 
+    /** What somebody is called here now; empty when they are not here, as far as the room tells who is. */
+    Optional<String> nick(UserId user) {
+        return present.values().stream()
+                .filter(occupant -> user(occupant).id().equals(Optional.of(user)))
+                .map(Occupant::nick)
+                .findFirst();
+    }
+
+    /** Whether anybody here is called so, in large letters or small. */
+    boolean isNick(String name) {
+        return present.keySet().stream().anyMatch(name::equalsIgnoreCase);
+    }
+
     boolean isPresent(String nick) {
         return present.containsKey(nick);
     }

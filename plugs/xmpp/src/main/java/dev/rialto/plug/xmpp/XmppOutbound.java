@@ -35,6 +35,7 @@ final class XmppOutbound {
     private final EntityBareJid room;
     private final org.jivesoftware.smack.packet.Message.Type type;
     private final Function<MessageId, Optional<String>> authors;
+    private final Function<RichText, XmppMarkup.Body> writer;
 
     /** Names of corrections of ours, and the message that each belongs to. */
     private final Map<String, MessageId> corrected = new LinkedHashMap<>() {
@@ -50,14 +51,17 @@ final class XmppOutbound {
      * @param room the room, or the person
      * @param type {@code groupchat}, or {@code chat} for a person
      * @param authors tells the nick of who wrote a message, where that is known
+     * @param writer makes the body of a text
      */
     XmppOutbound(
             EntityBareJid room,
             org.jivesoftware.smack.packet.Message.Type type,
-            Function<MessageId, Optional<String>> authors) {
+            Function<MessageId, Optional<String>> authors,
+            Function<RichText, XmppMarkup.Body> writer) {
         this.room = room;
         this.type = type;
         this.authors = authors;
+        this.writer = writer;
     }
 
     /** The stanza; empty for what a room has no way to do. */
@@ -79,7 +83,7 @@ final class XmppOutbound {
     }
 
     private boolean post(MessageBuilder stanza, Message message) {
-        XmppMarkup.Body body = XmppMarkup.write(message.text());
+        XmppMarkup.Body body = writer.apply(message.text());
         String text = message.action() ? "/me " + body.text() : body.text();
         String fallback = message.replyTo()
                 .filter(reply -> !reply.text().isEmpty())

@@ -11,6 +11,7 @@ import dev.rialto.api.message.ChannelId;
 import dev.rialto.api.message.ChannelRef;
 import dev.rialto.api.message.MessageId;
 import dev.rialto.api.message.User;
+import dev.rialto.api.message.UserId;
 import dev.rialto.api.operation.Token;
 import dev.rialto.api.plug.ChannelStatus;
 import dev.rialto.api.plug.HostClock;
@@ -163,6 +164,16 @@ final class XmppRoom {
 
     String nick() {
         return locked(people::ownNick);
+    }
+
+    /** What somebody is called in the room now; empty when they are not there, as far as it tells who is. */
+    Optional<String> nick(UserId user) {
+        return locked(() -> people.nick(user));
+    }
+
+    /** Whether anybody in the room is called so, in large letters or small. */
+    boolean isNick(String name) {
+        return locked(() -> people.isNick(name));
     }
 
     /** The nick of who wrote a message: ours today for one of ours, else that of the time, where it was heard lately. */

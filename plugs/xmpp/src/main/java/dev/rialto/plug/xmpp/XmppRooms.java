@@ -36,6 +36,7 @@ final class XmppRooms {
             Link link,
             HostClock clock,
             XmppSettings.CatchUp catchUp,
+            int textLimit,
             ServicePermits permits) {}
 
     private static final String MOVED = "moved ";

@@ -35,20 +35,18 @@ final class XmppSender {
 
     XmppSender(XmppMembership membership, XmppRooms.Shared shared) {
         this.membership = membership;
-        this.outbound =
-                new XmppOutbound(membership.room().address(), Message.Type.groupchat, membership.room()::authorNick);
+        XmppRoom room = membership.room();
+        this.outbound = new XmppOutbound(
+                room.address(),
+                Message.Type.groupchat,
+                room::authorNick,
+                new XmppMentions(room, shared.textLimit())::write);
         this.client = shared.client();
         this.pending = shared.pending();
         this.clock = shared.clock();
     }
 
     Outcome execute(Operation operation) throws InterruptedException {
-        Optional<Message> stanza = outbound.stanza(operation);
-        if (stanza.isEmpty()) {
-            return new Outcome.Refused(
-                    Outcome.Scope.MESSAGE,
-                    new Failure(ErrorKind.UNSUPPORTED, "XMPP has no way to do this with this message"));
-        }
         long begun = clock.nanoTime();
         Standing standing = Waiting.get(
                 clock,
@@ -56,10 +54,7 @@ final class XmppSender {
                 ENTER_WITHIN,
                 new Standing.Unclear(new Failure(ErrorKind.CONNECTION, "we are not in the room yet")));
         return switch (standing) {
-            case Standing.In in ->
-                isDone(operation)
-                        ? new Outcome.Sent(Receipt.NONE)
-                        : named(operation, sent(operation, stanza.get(), begun));
+            case Standing.In in -> isDone(operation) ? new Outcome.Sent(Receipt.NONE) : inside(operation, begun);
             case Standing.Barred barred -> new Outcome.Refused(Outcome.Scope.CHANNEL, barred.failure());
             case Standing.Unclear unclear -> new Outcome.TryLater(unclear.failure(), Optional.empty());
         };
@@ -69,6 +64,17 @@ final class XmppSender {
     private boolean isDone(Operation operation) {
         return operation instanceof Rename(ChannelRef channel, Token token, String title)
                 && membership.room().subject().equals(Optional.of(title));
+    }
+
+    /** The stanza is made when we are in: only then it is known who is there, and under which nick. */
+    private Outcome inside(Operation operation, long begun) throws InterruptedException {
+        Optional<Message> stanza = outbound.stanza(operation);
+        if (stanza.isEmpty()) {
+            return new Outcome.Refused(
+                    Outcome.Scope.MESSAGE,
+                    new Failure(ErrorKind.UNSUPPORTED, "XMPP has no way to do this with this message"));
+        }
+        return named(operation, sent(operation, stanza.get(), begun));
     }
 
     private Outcome sent(Operation operation, Message stanza, long begun) throws InterruptedException {

@@ -76,6 +76,7 @@ final class XmppSession implements Session, XmppClient.Watcher {
                     link,
                     context.clock(),
                     settings.catchUp(),
+                    settings.textLimit(),
                     new ServicePermits());
             XmppRooms rooms = new XmppRooms(network, shared, settings.nick(), context.channels(), context.addressed());
             session.talks = new XmppTalks(network, shared);

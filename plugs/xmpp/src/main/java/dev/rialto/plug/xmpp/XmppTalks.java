@@ -132,8 +132,9 @@ final class XmppTalks {
     }
 
     Outcome execute(Operation operation, EntityBareJid person) throws InterruptedException {
-        Optional<Message> stanza =
-                new XmppOutbound(person, Message.Type.chat, parent -> Optional.empty()).stanza(operation);
+        Optional<Message> stanza = new XmppOutbound(
+                        person, Message.Type.chat, parent -> Optional.empty(), XmppMarkup::write)
+                .stanza(operation);
         if (stanza.isEmpty()) {
             return new Outcome.Refused(
                     Outcome.Scope.MESSAGE,

@@ -5,10 +5,19 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.rialto.api.event.Joined;
 import dev.rialto.api.event.Left;
 import dev.rialto.api.event.Renamed;
+import dev.rialto.api.message.Mention;
+import dev.rialto.api.message.Message;
+import dev.rialto.api.message.MessageId;
+import dev.rialto.api.message.RichText;
+import dev.rialto.api.message.Segment;
 import dev.rialto.api.message.User;
+import dev.rialto.api.message.UserId;
+import dev.rialto.api.operation.Edit;
 import dev.rialto.api.operation.Outcome;
+import dev.rialto.api.operation.Post;
 import dev.rialto.api.operation.Rename;
 import dev.rialto.api.plug.ChannelStatus.State;
+import dev.rialto.api.plug.Feature;
 import dev.rialto.api.plug.Role;
 import dev.rialto.api.plug.Secret;
 import dev.rialto.api.plug.Session;
@@ -42,6 +51,41 @@ abstract class RoomContract extends ServerContract {
         } finally {
             namesake.close();
         }
+    }
+
+    @Test
+    void whoIsMentionedIsCalledByTheirNickThere() throws Exception {
+        anna.join(room);
+        owner.affiliation(room, server.jid(TestBridge.ACCOUNT), MUCAffiliation.admin);
+        Session session = bridge.open();
+        assertThat(session.capabilities(bridge.ref(room)).full(Feature.MENTION)).isTrue();
+        Post post = Post.builder(bridge.ref(room), TestBridge.token(), calling("ask "))
+                .build();
+        Outcome sent = bridge.execute(post);
+        assertThat(sent).isInstanceOf(Outcome.Sent.class);
+        await(
+                "the nick is seen",
+                () -> anna.view(room).messages().stream()
+                        .anyMatch(shown -> shown.body().equals("ask Anna or Otto")));
+        MessageId copy = ((Outcome.Sent) sent).receipt().names().getFirst().id();
+        Edit edit = new Edit(bridge.ref(room), TestBridge.token(), copy, calling("do ask "), Optional.empty());
+        assertThat(bridge.execute(edit)).isInstanceOf(Outcome.Sent.class);
+        await(
+                "the nick is seen in the correction",
+                () -> anna.view(room).messages().stream()
+                        .anyMatch(shown -> shown.body().equals("do ask Anna or Otto")));
+    }
+
+    /** Words that mention Anna, by a name that is not her nick, and somebody who is not in the room. */
+    private Message calling(String words) {
+        return Message.builder(
+                        User.named("somebody"),
+                        RichText.of(
+                                Segment.of(words),
+                                Segment.mention("@ann", Mention.of(new UserId(server.jid("anna")))),
+                                Segment.of(" or "),
+                                Segment.mention("Otto", Mention.of(new UserId(server.jid("otto"))))))
+                .build();
     }
 
     @Test

@@ -1,0 +1,109 @@
+package dev.rialto.plug.xmpp;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.rialto.api.message.Mention;
+import dev.rialto.api.message.RichText;
+import dev.rialto.api.message.Segment;
+import dev.rialto.api.message.Style.Basic;
+import dev.rialto.api.message.UserId;
+import java.util.Optional;
+import java.util.Set;
+import org.jivesoftware.smack.packet.Presence;
+import org.jivesoftware.smack.packet.StanzaBuilder;
+import org.jivesoftware.smackx.muc.MUCAffiliation;
+import org.jivesoftware.smackx.muc.MUCRole;
+import org.jivesoftware.smackx.muc.packet.MUCItem;
+import org.jivesoftware.smackx.muc.packet.MUCUser;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.jxmpp.jid.impl.JidCreate;
+
+/** Who is mentioned is called by their nick, and nobody else is. */
+final class XmppMentionsTest {
+    private static final Mention BOB = Mention.of(new UserId("xb@localhost"));
+    private static final Mention CAROL = Mention.of(new UserId("carol@localhost"));
+
+    private final RoomFixture fixture = new RoomFixture();
+
+    @BeforeEach
+    void bobIsThereUnderAnotherName() {
+        fixture.enter(RoomFixture.WITH_ARCHIVE);
+        presence(Presence.Type.available, "Xb", "xb@localhost");
+    }
+
+    private void presence(Presence.Type type, String nick, String account) {
+        MUCUser user = new MUCUser();
+        user.setItem(new MUCItem(
+                MUCAffiliation.none,
+                MUCRole.participant,
+                null,
+                null,
+                JidCreate.fromOrThrowUnchecked(account + "/phone"),
+                null,
+                null));
+        fixture.room.presence(StanzaBuilder.buildPresence()
+                .ofType(type)
+                .from(RoomFixture.occupant(nick))
+                .addExtension(user)
+                .build());
+    }
+
+    private XmppMarkup.Body write(int limit, Segment... text) {
+        return new XmppMentions(fixture.room, limit).write(RichText.of(text));
+    }
+
+    private String written(Segment... text) {
+        return write(10_000, text).text();
+    }
+
+    @Test
+    void whoIsThereIsCalledByTheirNick() {
+        assertThat(written(Segment.of("hi "), Segment.mention("@bob", BOB), Segment.of(", come")))
+                .isEqualTo("hi Xb, come");
+    }
+
+    @Test
+    void theNickIsThatOfNow() {
+        presence(Presence.Type.unavailable, "Xb", "xb@localhost");
+        presence(Presence.Type.available, "Bobby B", "xb@localhost");
+        assertThat(written(Segment.mention("Bob", BOB))).isEqualTo("Bobby B");
+    }
+
+    @Test
+    void whoIsNotThereIsNamed() {
+        assertThat(written(Segment.of("hi "), Segment.mention("Carol", CAROL))).isEqualTo("hi Carol");
+        presence(Presence.Type.unavailable, "Xb", "xb@localhost");
+        assertThat(written(Segment.mention("@bob", BOB))).isEqualTo("@bob");
+        assertThat(written(Segment.mention("@all", new Mention(Optional.empty(), Mention.Audience.MANY))))
+                .isEqualTo("@all");
+    }
+
+    @Test
+    void aNameOfSomebodyElseThereCallsNobody() {
+        presence(Presence.Type.available, "Carol", "eve@localhost");
+        assertThat(written(Segment.mention("@carol", CAROL))).isEqualTo("@c\u200Barol");
+        assertThat(written(Segment.mention("Carol", CAROL))).isEqualTo("C\u200Barol");
+    }
+
+    @Test
+    void aNameWithLooksCallsOnce() {
+        Segment bold = Segment.mention("Bob", BOB).withStyles(Set.of(Basic.BOLD));
+        assertThat(written(bold, Segment.mention(" Miller", BOB), Segment.of(" and "), bold))
+                .isEqualTo("*Xb* and *Xb*");
+    }
+
+    @Test
+    void aNickWithSignsIsNoLook() {
+        presence(Presence.Type.available, "*Carol*", "carol@localhost");
+        assertThat(write(10_000, Segment.mention("Carol", CAROL))).isEqualTo(new XmppMarkup.Body("*Carol*", true));
+    }
+
+    @Test
+    void nicksThatMakeItTooLongAreLeftOut() {
+        presence(Presence.Type.available, "C".repeat(50), "carol@localhost");
+        Segment carol = Segment.mention("Carol", CAROL);
+        assertThat(write(50, carol).text()).hasSize(50);
+        assertThat(write(49, carol).text()).isEqualTo("Carol");
+    }
+}
