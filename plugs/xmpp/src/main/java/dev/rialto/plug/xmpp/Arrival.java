@@ -13,8 +13,8 @@ import org.jivesoftware.smack.packet.Message;
  */
 record Arrival(Message message, Origin origin, Instant at, Optional<String> stanzaId) {
 
-    /** Whether it was said just now, by somebody who is in the room. */
+    /** Whether the room sends it on just now, from somebody who is there, however long it was on its way to the room. */
     boolean live() {
-        return origin == Origin.LIVE;
+        return origin != Origin.ARCHIVE;
     }
 }
