@@ -16,18 +16,15 @@ import dev.rialto.api.operation.Token;
 import dev.rialto.api.plug.ChannelStatus;
 import dev.rialto.api.plug.HostClock;
 import dev.rialto.api.plug.Link;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Supplier;
-import java.util.stream.Stream;
 import org.jivesoftware.smack.packet.Message;
 import org.jivesoftware.smack.packet.Presence;
 import org.jivesoftware.smack.packet.StanzaError;
-import org.jivesoftware.smackx.delay.packet.DelayInformation;
 import org.jivesoftware.smackx.muc.MUCRole;
 import org.jivesoftware.smackx.muc.packet.Destroy;
 import org.jivesoftware.smackx.muc.packet.MUCItem;
@@ -46,9 +43,6 @@ import org.slf4j.LoggerFactory;
  */
 final class XmppRoom {
     private static final Logger log = LoggerFactory.getLogger(XmppRoom.class);
-
-    /** What is late by less is as good as live; a stream that was resumed brings such. */
-    private static final Duration FRESH = Duration.ofSeconds(60);
 
     /** What happens to us in the room. Called where a stanza is being handled: must not wait for the server. */
     interface Fate {
@@ -250,10 +244,11 @@ final class XmppRoom {
                 return Optional.empty();
             }
         }
-        Optional<Instant> kept = kept(message);
+        Optional<Instant> kept = Delays.by(address, message);
         Optional<String> id = features.stanzaIds() ? StanzaIds.given(message, address) : Optional.empty();
-        return Optional.of(new Arrival(
-                message, kept.isPresent() ? Origin.ARCHIVE : heard(message), kept.orElseGet(clock::now), id));
+        Origin heard = Delays.areLong(message, clock.now()) ? Origin.BACKLOG : Origin.LIVE;
+        return Optional.of(
+                new Arrival(message, kept.isPresent() ? Origin.ARCHIVE : heard, kept.orElseGet(clock::now), id));
     }
 
     /** A room with an archive is read on after a message that the archive has; one without, after a moment. */
@@ -287,33 +282,6 @@ final class XmppRoom {
                     XmppErrors.fault(e));
             return InboundResult.NOTHING;
         }
-    }
-
-    /** When it was said, where the room itself kept it for who comes in. */
-    private Optional<Instant> kept(Message message) {
-        return delays(message)
-                .filter(delay -> delay.getFrom() != null && delay.getFrom().equalsIgnoreCase(address.toString()))
-                .map(XmppRoom::stamp)
-                .findFirst();
-    }
-
-    /**
-     * How something came that the room did not keep. Anybody on its way, its sender too, can say that it is older; that is
-     * believed in that nobody should act on it any more, and not in when it was said.
-     */
-    private Origin heard(Message message) {
-        Instant oldest = clock.now().minus(FRESH);
-        return delays(message).map(XmppRoom::stamp).anyMatch(oldest::isAfter) ? Origin.BACKLOG : Origin.LIVE;
-    }
-
-    private static Stream<DelayInformation> delays(Message message) {
-        return message.getExtensions().stream()
-                .filter(DelayInformation.class::isInstance)
-                .map(DelayInformation.class::cast);
-    }
-
-    private static Instant stamp(DelayInformation delay) {
-        return delay.getStamp().toInstant();
     }
 
     /** Presence from the room, on the reader's thread. */
