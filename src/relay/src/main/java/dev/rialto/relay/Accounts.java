@@ -5,7 +5,6 @@ import dev.rialto.api.hook.Channel;
 import dev.rialto.api.hook.Directory;
 import dev.rialto.api.hook.Person;
 import dev.rialto.api.message.User;
-import dev.rialto.api.message.UserId;
 import dev.rialto.api.plug.SettingsException;
 import java.util.HashSet;
 import java.util.List;
@@ -28,7 +27,7 @@ public final class Accounts {
      * Reads a list of the config.
      *
      * @param path the setting that it is the value of
-     * @throws SettingsException for what names neither an account of a plug nor a person
+     * @throws SettingsException for what names neither an account that a plug can have nor a person
      */
     public static Accounts of(String path, List<String> names, Directory directory) {
         Accounts accounts = new Accounts(directory);
@@ -55,7 +54,7 @@ public final class Accounts {
         if (id.isBlank()) {
             throw new SettingsException(path, "there is no id after " + plug + ":");
         }
-        all.add(new Account(plug, new UserId(id)));
+        all.add(new Account(plug, directory.userId(path, plug, id)));
     }
 
     private void addPerson(String path, String name) {

@@ -10,6 +10,7 @@ import dev.rialto.api.plug.SettingsException;
 import dev.rialto.tck.hook.FakeChannel;
 import dev.rialto.tck.hook.FakeHost;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -35,6 +36,22 @@ final class AccountsTest {
         assertThat(accounts.contains(xmpp, user("anna@example.org/a:b"))).isTrue();
         assertThat(accounts.contains(xmpp, user("7"))).isFalse();
         assertThat(accounts.contains(telegram, user("70"))).isFalse();
+    }
+
+    @Test
+    void anIdIsReadByThePlug() {
+        host.directory().userIds("xmpp", id -> {
+            if (!id.contains("@")) {
+                throw new SettingsException("", id + " is no address");
+            }
+            return id.toLowerCase(Locale.ROOT);
+        });
+        assertThat(accounts("xmpp:XA@LocalHost").contains(xmpp, user("xa@localhost")))
+                .isTrue();
+        assertThatExceptionOfType(SettingsException.class)
+                .isThrownBy(() -> accounts("xmpp:a@b", "xmpp:bob"))
+                .withMessage("bob is no address")
+                .satisfies(error -> assertThat(error.path()).isEqualTo("users[1]"));
     }
 
     @Test

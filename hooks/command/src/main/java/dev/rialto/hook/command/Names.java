@@ -1,7 +1,9 @@
 package dev.rialto.hook.command;
 
+import dev.rialto.api.hook.Account;
 import dev.rialto.api.hook.Channel;
 import dev.rialto.api.hook.CommandException;
+import dev.rialto.api.hook.Directory;
 import dev.rialto.api.hook.HookContext;
 import dev.rialto.api.plug.SettingsException;
 import java.util.List;
@@ -15,6 +17,15 @@ final class Names {
             return context.directory().channel("", name);
         } catch (SettingsException e) {
             throw new CommandException(name + ": " + e.getMessage());
+        }
+    }
+
+    /** The account that is written {@code plug:id}. */
+    static Account account(Directory directory, String plug, String id) throws CommandException {
+        try {
+            return new Account(plug, directory.userId("", plug, id));
+        } catch (SettingsException e) {
+            throw new CommandException(plug + ":" + id + ": " + e.getMessage());
         }
     }
 

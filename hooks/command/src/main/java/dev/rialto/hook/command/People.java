@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.BiPredicate;
 
 /**
  * Finds the accounts that somebody means by a name. What is done then is done to accounts; a name that two have is refused.
@@ -71,10 +72,17 @@ final class People {
             return ofPerson;
         }
         int colon = name.indexOf(':');
-        if (colon > 0 && colon < name.length() - 1 && directory.plugs().contains(name.substring(0, colon))) {
-            return Set.of(name);
+        if (colon > 0
+                && !name.substring(colon + 1).isBlank()
+                && directory.plugs().contains(name.substring(0, colon))) {
+            // Somebody of whom the network tells no more than a nick is known by it while they are here.
+            return here(channel, (account, user) -> account.equals(name)).isEmpty()
+                    ? Set.of(Names.account(directory, name.substring(0, colon), name.substring(colon + 1))
+                            .toString())
+                    : Set.of(name);
         }
-        Set<String> called = called(name.startsWith("@") ? name.substring(1) : name, channel);
+        String bare = name.startsWith("@") ? name.substring(1) : name;
+        Set<String> called = here(channel, (account, user) -> isCalled(user, bare));
         // Who gave themselves a name may not stand in front of others who are called so here.
         if (ofPerson.containsAll(called) && !ofPerson.isEmpty()) {
             return ofPerson;
@@ -95,17 +103,21 @@ final class People {
         return accounts;
     }
 
-    private Set<String> called(String name, Channel channel) throws InterruptedException {
+    /** The accounts of the conversation, of members and of those who spoke lately, that fit. */
+    private Set<String> here(Channel channel, BiPredicate<String, User> fits) throws InterruptedException {
         Set<String> accounts = new LinkedHashSet<>();
         for (Channel side : conversation(directory, channel)) {
             for (User user : Members.of(List.of(side), directory).users()) {
-                if (user.id().isPresent() && isCalled(user, name)) {
-                    accounts.add(Account.of(side, user).toString());
+                if (user.id().isPresent()) {
+                    String account = Account.of(side, user).toString();
+                    if (fits.test(account, user)) {
+                        accounts.add(account);
+                    }
                 }
             }
             synchronized (speakers) {
                 speakers.forEach((heard, user) -> {
-                    if (heard.channel().equals(side) && isCalled(user, name)) {
+                    if (heard.channel().equals(side) && fits.test(heard.account(), user)) {
                         accounts.add(heard.account());
                     }
                 });

@@ -31,9 +31,12 @@ record UnmuteCommand(Mutes mutes, People people) implements ChatCommand {
                     ? "All are relayed again, but for who is muted by name."
                     : "This conversation is not muted.";
         }
-        boolean was = false;
-        for (String account : people.accounts(who, invocation.channel())) {
-            was |= mutes.unmute(invocation.channel(), account);
+        // Who is no more than a nick may be gone, and is muted still.
+        boolean was = mutes.unmute(invocation.channel(), who);
+        if (!was) {
+            for (String account : people.accounts(who, invocation.channel())) {
+                was |= mutes.unmute(invocation.channel(), account);
+            }
         }
         return who + (was ? " is relayed again." : " is not muted here.");
     }

@@ -16,6 +16,7 @@ import dev.rialto.api.message.RichText;
 import dev.rialto.api.message.User;
 import dev.rialto.api.message.UserId;
 import dev.rialto.api.plug.Role;
+import dev.rialto.api.plug.SettingsException;
 import dev.rialto.tck.hook.FakeChannel;
 import dev.rialto.tck.hook.FakeHost;
 import dev.rialto.tck.time.Patience;
@@ -178,6 +179,25 @@ final class MuteTest {
         watcher.seen(host.posted(far, Message.builder(other, RichText.of("hi")).build()));
         assertThat(answer("!mute Carl")).isEqualTo("There are several of that name: one:id-Carl, two:id-other");
         assertThat(passes(host.posted(asking.room, "Carl", "hello"))).isTrue();
+    }
+
+    /** Somebody of whom the network tells no more than a nick is known by it while they are here. */
+    @Test
+    void anIdIsReadByThePlug() throws InterruptedException {
+        host.directory().userIds("one", id -> {
+            if (id.contains("Carl")) {
+                throw new SettingsException("", "a nick is no id");
+            }
+            return id.replace("ID-", "id-");
+        });
+        answer("!mute one:ID-Dora");
+        assertThat(passes(host.posted(asking.room, "Dora", "hello"))).isFalse();
+        assertThat(answer("!mute one:id-Carl")).isEqualTo("one:id-Carl: a nick is no id");
+        watcher.seen(host.posted(asking.room, "Carl", "hello"));
+        answer("!mute one:id-Carl");
+        assertThat(passes(host.posted(asking.room, "Carl", "hello"))).isFalse();
+        start();
+        assertThat(answer("!unmute one:id-Carl")).isEqualTo("one:id-Carl is relayed again.");
     }
 
     @Test

@@ -8,12 +8,15 @@ import dev.rialto.api.plug.PlugContext;
 import dev.rialto.api.plug.PlugFactory;
 import dev.rialto.api.plug.SettingsException;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** Makes plugs of type {@code telegram}: one bot each. */
 public final class TelegramPlugFactory implements PlugFactory<TelegramSettings, TelegramChannelSettings> {
     private static final Pattern TOKEN = Pattern.compile("(\\d+):\\S+");
+    private static final Pattern CHANNEL = Pattern.compile("(.*?)(?:#(\\d{1,9}))?");
+    private static final Pattern USER = Pattern.compile("-?[1-9]\\d{0,18}");
 
     /** For {@link java.util.ServiceLoader}. */
     public TelegramPlugFactory() {}
@@ -46,6 +49,34 @@ public final class TelegramPlugFactory implements PlugFactory<TelegramSettings, 
     @Override
     public ChannelId address(TelegramChannelSettings channel) {
         return new ChatAddress(channel.id(), channel.topic()).id();
+    }
+
+    @Override
+    public ChannelId channelId(String written) {
+        Matcher parts = CHANNEL.matcher(written.strip());
+        if (!parts.matches()) {
+            throw new SettingsException("", "a chat's id is one line");
+        }
+        OptionalInt topic =
+                parts.group(2) == null ? OptionalInt.empty() : OptionalInt.of(Integer.parseInt(parts.group(2)));
+        try {
+            return address(new TelegramChannelSettings(parts.group(1), topic));
+        } catch (IllegalArgumentException e) {
+            throw new SettingsException("", String.valueOf(e.getMessage()));
+        }
+    }
+
+    /** Somebody's number, or that of a chat as which people speak. */
+    @Override
+    public UserId userId(String written) {
+        String id = written.strip();
+        if (!USER.matcher(id).matches()) {
+            throw new SettingsException(
+                    "",
+                    "a Telegram account's id is a number such as \"7000001\", which the command who tells; not \""
+                            + written + "\"");
+        }
+        return new UserId(id);
     }
 
     /** Several people may speak as a chat, whose ids are negative. */

@@ -17,6 +17,7 @@ import dev.rialto.tck.host.SimplePlugContext;
 import dev.rialto.tck.plug.PlugFactoryContract;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import org.junit.jupiter.api.Test;
@@ -32,6 +33,37 @@ final class TelegramPlugFactoryTest extends PlugFactoryContract {
     @Override
     protected PlugFactory<?, ?> factory() {
         return factory;
+    }
+
+    @Override
+    protected Map<String, UserId> users() {
+        return Map.of(
+                "7000001", new UserId("7000001"),
+                " 42 ", new UserId("42"),
+                "-1001234567890", new UserId("-1001234567890"));
+    }
+
+    @Override
+    protected Map<String, ChannelId> channels() {
+        return Map.of(
+                "-1001234567890", new ChannelId("-1001234567890"),
+                "-1001234567890#42", new ChannelId("-1001234567890#42"),
+                "-1001234567890#1", new ChannelId("-1001234567890"),
+                "@A_Channel", new ChannelId("@a_channel"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"@bob", "bob", "alice", "007", "4 2", "0", "-", "42#1"})
+    void whatIsNoNumberIsNobody(String id) {
+        assertThatThrownBy(() -> factory.userId(id))
+                .isInstanceOf(SettingsException.class)
+                .hasMessageContaining("number");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"family", "-100#x", "-100#0", "#1", "-100\n#1", "-100#99999999999"})
+    void whatIsNoChatIsNoChannel(String id) {
+        assertThatThrownBy(() -> factory.channelId(id)).isInstanceOf(SettingsException.class);
     }
 
     @Test

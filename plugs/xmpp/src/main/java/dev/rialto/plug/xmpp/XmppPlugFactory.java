@@ -24,6 +24,9 @@ public final class XmppPlugFactory implements PlugFactory<XmppSettings, XmppChan
     /** See RFC 7622, 3.2. */
     private static final Pattern DOMAIN = Pattern.compile(NAME + "|\\[" + IPV6 + "]");
 
+    /** What rooms make out of accounts (XEP-0421): as good as a digest is long, so that a name without its server is none. */
+    private static final Pattern OCCUPANT_ID = Pattern.compile("[^@\\s]{16,}");
+
     private static final Pattern HOST = Pattern.compile(DOMAIN + "|" + IPV6);
 
     /** For {@link java.util.ServiceLoader}. */
@@ -57,10 +60,24 @@ public final class XmppPlugFactory implements PlugFactory<XmppSettings, XmppChan
     @Override
     public ChannelId address(XmppChannelSettings channel) {
         channel.nick().ifPresent(nick -> nick("nick", nick));
-        return TalkIds.isTalk(channel.id())
-                ? TalkIds.with(bare("id", TalkIds.address(channel.id()), "chat:anna@example.org"))
-                : new ChannelId(bare("id", channel.id(), "family@conference.example.org")
-                        .toString());
+        return channelId(channel.id());
+    }
+
+    @Override
+    public ChannelId channelId(String written) {
+        return TalkIds.isTalk(written)
+                ? TalkIds.with(bare("id", TalkIds.address(written), "chat:anna@example.org"))
+                : new ChannelId(
+                        bare("id", written, "family@conference.example.org").toString());
+    }
+
+    /** A room that hides addresses gives an id of its own instead; see {@link XmppOccupants}. */
+    @Override
+    public UserId userId(String written) {
+        return new UserId(
+                OCCUPANT_ID.matcher(written).matches()
+                        ? written
+                        : bare("", written, "anna@example.org").toString());
     }
 
     @Override

@@ -13,6 +13,7 @@ import dev.rialto.api.plug.SettingsException;
 import dev.rialto.tck.host.SimplePlugContext;
 import dev.rialto.tck.plug.PlugFactoryContract;
 import java.time.Duration;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import org.junit.jupiter.api.Test;
@@ -26,6 +27,38 @@ final class XmppPlugFactoryTest extends PlugFactoryContract {
     @Override
     protected PlugFactory<?, ?> factory() {
         return factory;
+    }
+
+    @Override
+    protected Map<String, UserId> users() {
+        return Map.of(
+                "bob@x.org", new UserId("bob@x.org"),
+                "Bob@X.org", new UserId("bob@x.org"),
+                "dd72603d/GqWgP0+O=", new UserId("dd72603d/GqWgP0+O="));
+    }
+
+    @Override
+    protected Map<String, ChannelId> channels() {
+        return Map.of(
+                "Family@conference.LocalHost", new ChannelId("family@conference.localhost"),
+                "chat:Anna@Example.org", new ChannelId("chat:anna@example.org"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"bob", "bob@x.org/home", "@x.org", "family@conference.example.org/Bob the Builder", "a b@x.org"})
+    void whatIsNoAccountIsNobody(String id) {
+        assertThatThrownBy(() -> factory.userId(id))
+                .isInstanceOf(SettingsException.class)
+                .hasMessageContaining("anna@example.org");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"family", "family@conference.example.org/Bob", "chat:anna"})
+    void whatIsNoRoomIsNoChannel(String id) {
+        assertThatThrownBy(() -> factory.channelId(id))
+                .isInstanceOf(SettingsException.class)
+                .hasMessageContaining("@");
     }
 
     private Plug plug(String jid, String password, String host, XmppSettings.Tls tls, boolean insecure, String trust) {

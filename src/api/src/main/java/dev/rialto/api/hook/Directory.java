@@ -71,6 +71,16 @@ public interface Directory {
     /** The person whom an account belongs to. */
     Optional<Person> person(String plug, UserId account);
 
+    /**
+     * The id of an account that somebody wrote as {@code plug:id}, as its plug has it.
+     *
+     * @param path the setting that names it; empty for what was typed in a chat
+     * @param plug one of {@link #plugs()}
+     * @param written what stands after the colon; not blank
+     * @throws SettingsException for what can be the id of nobody there; says what would be right
+     */
+    UserId userId(String path, String plug, String written);
+
     /** How people say themselves that accounts are theirs; empty where the identity provider does not let them. */
     Optional<AccountLinks> links();
 

@@ -35,6 +35,29 @@ public interface PlugFactory<S extends Record, C extends Record> {
     /** The id of the channel that a section names. No I/O. */
     ChannelId address(C channel);
 
+    /**
+     * The id of a channel as somebody writes it after {@code plug:}, in the config or in a command: the same that {@link #address}
+     * has for a section, however it is written. No I/O.
+     *
+     * @param written never blank
+     * @throws SettingsException for what can be no channel; says what would be right. The host knows where it is written
+     */
+    default ChannelId channelId(String written) {
+        return new ChannelId(written);
+    }
+
+    /**
+     * The id of an account as somebody writes it, in the config or in a command: the one that the plug gives the author of an
+     * event, however it is written. Two that are compared have both been read here or given by the plug. No I/O.
+     *
+     * @param written never blank
+     * @throws SettingsException for what no author has, or only for as long as they like, such as a nick; says what would be right.
+     *     The host knows where it is written
+     */
+    default UserId userId(String written) {
+        return new UserId(written);
+    }
+
     /** Whether a channel is a chat with one person, as far as its id tells; for groups of channels. No I/O. */
     default boolean isPrivate(ChannelId channel) {
         return false;

@@ -1,7 +1,8 @@
 package dev.rialto.core.config;
 
 import dev.rialto.api.hook.Conversation;
-import dev.rialto.api.message.ChannelId;
+import dev.rialto.api.plug.PlugFactory;
+import dev.rialto.api.plug.SettingsException;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -13,27 +14,27 @@ import java.util.Set;
 
 /** Reads names of channels, in each form in which one can be written. */
 public final class ChannelNames {
-    private final Set<String> plugs;
+    private final Map<String, PlugFactory<?, ?>> plugs;
     private final Set<String> channels;
     private final Map<String, ChannelName.Virtual> virtual = new HashMap<>();
     private final List<String> known = new ArrayList<>();
 
     /**
-     * @param plugs names of the plugs of the config
+     * @param plugs the plugs of the config, by their names
      * @param channels names of its channels
      * @param taken all other names of the config: a label of a conversation gives way to them
      */
     ChannelNames(
-            Collection<String> plugs,
+            Map<String, PlugFactory<?, ?>> plugs,
             Collection<String> channels,
             Collection<String> taken,
             List<Conversation> conversations) {
-        this.plugs = Set.copyOf(plugs);
+        this.plugs = Map.copyOf(plugs);
         this.channels = Set.copyOf(channels);
         known.addAll(channels);
         Map<String, ChannelName.Virtual> bare = new HashMap<>();
         Set<String> ambiguous = new HashSet<>(taken);
-        ambiguous.addAll(plugs);
+        ambiguous.addAll(plugs.keySet());
         ambiguous.addAll(channels);
         for (Conversation conversation : conversations) {
             conversation.plug().ifPresent(plug -> {
@@ -56,8 +57,10 @@ public final class ChannelNames {
         List<String> taken = new ArrayList<>(config.labels().keySet());
         taken.addAll(config.groups().keySet());
         taken.addAll(config.hooks().keySet());
+        Map<String, PlugFactory<?, ?>> plugs = new HashMap<>();
+        config.plugs().forEach((name, section) -> plugs.put(name, section.factory()));
         return new ChannelNames(
-                config.plugs().keySet(),
+                plugs,
                 config.channels().keySet(),
                 taken,
                 Conversations.of(config.hooks().values()));
@@ -72,14 +75,30 @@ public final class ChannelNames {
         if (label != null) {
             return Optional.of(label);
         }
-        int colon = name.indexOf(':');
-        if (colon > 0
-                && plugs.contains(name.substring(0, colon))
-                && !name.substring(colon + 1).isBlank()) {
-            return Optional.of(
-                    new ChannelName.Address(name.substring(0, colon), new ChannelId(name.substring(colon + 1))));
+        try {
+            return address(name);
+        } catch (SettingsException e) {
+            return Optional.empty();
         }
-        return Optional.empty();
+    }
+
+    private Optional<ChannelName> address(String name) {
+        int colon = name.indexOf(':');
+        String plug = name.substring(0, Math.max(colon, 0));
+        String id = name.substring(colon + 1);
+        return plugs.containsKey(plug) && !id.isBlank()
+                ? Optional.of(new ChannelName.Address(plug, plugs.get(plug).channelId(id)))
+                : Optional.empty();
+    }
+
+    /** Why a name that nothing has is no {@code plug:id} either, where it looks like one: what the plug says of the id. */
+    public Optional<String> refusal(String name) {
+        try {
+            address(name);
+            return Optional.empty();
+        } catch (SettingsException e) {
+            return Optional.ofNullable(e.getMessage());
+        }
     }
 
     /** Every name there is, but for {@code plug:id}; for suggestions. */

@@ -7,7 +7,6 @@ import dev.rialto.api.message.UserId;
 import dev.rialto.core.factory.Factories;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -165,7 +164,7 @@ public final class ConfigLoader {
         groupNodes.forEach((name, node) ->
                 binder.bind(GroupSettings.class, node, Set.of()).ifPresent(group -> groups.put(name, group)));
         Map<String, UserSettings> users = new LinkedHashMap<>();
-        userNodes.forEach((name, node) -> users.put(name, user(node)));
+        userNodes.forEach((name, node) -> users.put(name, user(node, sections)));
 
         new NameCheck(problems, sections, plugNodes, channelNodes, labelNodes, groupNodes, hookNodes)
                 .check(labels, groups, userNodes, users);
@@ -209,7 +208,7 @@ public final class ConfigLoader {
     }
 
     /** The keys of a user are the names of plugs, so there is no record of them. */
-    private UserSettings user(Node node) {
+    private UserSettings user(Node node, Sections sections) {
         Map<String, List<UserId>> accounts = new LinkedHashMap<>();
         if (!node.is(ConfigValueType.OBJECT)) {
             problems.add(node, "expected a section in braces, such as { tg = \"7000001\", roles = [ admin ] }");
@@ -217,20 +216,17 @@ public final class ConfigLoader {
         }
         for (String plug : node.keys()) {
             if (!plug.equals(NameCheck.ROLES)) {
-                accounts.put(plug, ids(node.child(plug)));
+                accounts.put(plug, ids(plug, node.child(plug), sections));
             }
         }
         return new UserSettings(
                 accounts, binder.texts(node.child(NameCheck.ROLES)).orElse(List.of()));
     }
 
-    private List<UserId> ids(Node node) {
-        Collection<String> ids = node.is(ConfigValueType.LIST)
-                ? binder.texts(node).orElse(List.of())
-                : binder.text(node).stream().toList();
-        if (ids.stream().anyMatch(String::isBlank)) {
-            problems.add(node, "an id cannot be blank");
-        }
-        return ids.stream().filter(id -> !id.isBlank()).map(UserId::new).toList();
+    private List<UserId> ids(String plug, Node node, Sections sections) {
+        List<Node> written = node.is(ConfigValueType.LIST) ? node.elements() : List.of(node);
+        return written.stream()
+                .flatMap(each -> binder.text(each).flatMap(id -> sections.account(plug, id, each)).stream())
+                .toList();
     }
 }

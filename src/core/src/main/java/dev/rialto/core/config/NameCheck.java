@@ -71,8 +71,12 @@ final class NameCheck {
         Set<String> virtual = virtualPlugs(conversations);
         List<String> others = new ArrayList<>();
         List.of(labels, groups, hooks).forEach(kind -> others.addAll(kind.keySet()));
+        // Nobody knows how one whose type is wrong would read an id.
+        plugs.keySet().stream()
+                .filter(plug -> !sections.plugTypes.containsKey(plug))
+                .forEach(uncertain::add);
         ChannelNames known = new ChannelNames(
-                plugs.keySet(),
+                sections.plugTypes,
                 channels.keySet(),
                 others,
                 conversations.stream().map(Joined::conversation).toList());
@@ -227,6 +231,11 @@ final class NameCheck {
     private void unknownChannel(Used use, String name, ChannelNames known) {
         int colon = name.indexOf(':');
         if (uncertain.contains(name) || uncertain.contains(name.substring(0, Math.max(colon, 0)))) {
+            return;
+        }
+        Optional<String> refusal = known.refusal(name);
+        if (refusal.isPresent()) {
+            problem(use, refusal.get());
             return;
         }
         Used other = names.get(name);

@@ -4,6 +4,7 @@ import com.typesafe.config.ConfigObject;
 import com.typesafe.config.ConfigValueType;
 import dev.rialto.api.hook.HookFactory;
 import dev.rialto.api.message.ChannelId;
+import dev.rialto.api.message.UserId;
 import dev.rialto.api.plug.PlugFactory;
 import dev.rialto.api.plug.SettingsException;
 import dev.rialto.core.factory.Factories;
@@ -27,7 +28,7 @@ final class Sections {
     final Map<String, HookSection> hooks = new LinkedHashMap<>();
 
     /** By the name of a plug; also of one whose settings are wrong, so that its channels can be read. */
-    private final Map<String, PlugFactory<?, ?>> plugTypes = new LinkedHashMap<>();
+    final Map<String, PlugFactory<?, ?>> plugTypes = new LinkedHashMap<>();
 
     Sections(RecordBinder binder, Problems problems, Factories factories, ConfigObject reference) {
         this.binder = binder;
@@ -86,6 +87,25 @@ final class Sections {
                                             settings,
                                             common.orElseThrow().commandAuthorized(),
                                             place(node)))));
+        }
+    }
+
+    /**
+     * An account of a user.
+     *
+     * @param plug the name of what is hopefully a plug
+     */
+    Optional<UserId> account(String plug, String written, Node node) {
+        if (written.isBlank()) {
+            problems.add(node, "an id cannot be blank");
+            return Optional.empty();
+        }
+        try {
+            PlugFactory<?, ?> factory = plugTypes.get(plug);
+            return Optional.of(factory == null ? new UserId(written) : factory.userId(written));
+        } catch (SettingsException e) {
+            problems.add(node, String.valueOf(e.getMessage()));
+            return Optional.empty();
         }
     }
 

@@ -66,6 +66,11 @@ public record HookDirectory(Directory all, IdentityProvider identities) implemen
     }
 
     @Override
+    public UserId userId(String path, String plug, String written) {
+        return all.userId(path, plug, written);
+    }
+
+    @Override
     public Optional<AccountLinks> links() {
         return identities.links();
     }

@@ -179,7 +179,7 @@ public final class HostDirectory implements Directory {
 
     @Override
     public Channel channel(String path, String name) {
-        return channel(name).orElseThrow(() -> unknown(path, "channel", name, names.known()));
+        return channel(name).orElseThrow(() -> unknownChannel(path, "channel", name, names.known()));
     }
 
     /** A hook may keep a channel that somebody named by its address, as it keeps those of the config. */
@@ -225,7 +225,7 @@ public final class HostDirectory implements Directory {
         return targets(name).orElseThrow(() -> {
             List<String> known = new ArrayList<>(names.known());
             known.addAll(config.labels().keySet());
-            return unknown(path, "channel or label", name, known);
+            return unknownChannel(path, "channel or label", name, known);
         });
     }
 
@@ -267,6 +267,15 @@ public final class HostDirectory implements Directory {
     @Override
     public Optional<Person> person(String plug, UserId account) {
         return identities.person(plug, account);
+    }
+
+    @Override
+    public UserId userId(String path, String plug, String written) {
+        try {
+            return Objects.requireNonNull(config.plugs().get(plug)).factory().userId(written);
+        } catch (SettingsException e) {
+            throw new SettingsException(path, String.valueOf(e.getMessage()));
+        }
     }
 
     @Override
@@ -409,6 +418,12 @@ public final class HostDirectory implements Directory {
         Set<Channel> set = new HashSet<>();
         channels.forEach(name -> find(name).ifPresent(set::add));
         return set;
+    }
+
+    private SettingsException unknownChannel(String path, String kind, String name, Collection<String> known) {
+        return names.refusal(name)
+                .map(why -> new SettingsException(path, why))
+                .orElseGet(() -> unknown(path, kind, name, known));
     }
 
     private static SettingsException unknown(String path, String kind, String name, Collection<String> known) {

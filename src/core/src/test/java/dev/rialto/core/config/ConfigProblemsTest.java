@@ -224,6 +224,21 @@ final class ConfigProblemsTest {
                         "users.u { a = \"1\" }\nusers.v { a = [ \"2\", \"1\" ] }",
                         "bridge.conf:12: users.v.a: 1 is an account of two users; first of users.u.a, at bridge.conf:11"),
                 mistake(
+                        "users.u { a = \"Bob@x\" }\nusers.v { a = \"bob@X\" }",
+                        "bridge.conf:12: users.v.a: bob@x is an account of two users; first of users.u.a, at bridge.conf:11"),
+                mistake("users.u { a = \"at home\" }", "bridge.conf:11: users.u.a: an id has no space"),
+                mistake(
+                        "users.u {\n a = [ x,\n \"at home\", \" \" ] }",
+                        "bridge.conf:13: users.u.a[1]: an id has no space",
+                        "bridge.conf:13: users.u.a[2]: an id cannot be blank"),
+                mistake("labels.all = [ \"a:b c\" ]", "bridge.conf:11: labels.all[0]: an id has no space"),
+                mistake(
+                        "hooks.h { type = join, channels { x = [ a1, \"b:Lounge\" ], y = [ a2, \"b:lounge\" ] } }",
+                        "bridge.conf:11: hooks.h.channels.y[1]: b:lounge is joined twice: a channel is in one conversation only; first in hooks.h.channels.x[1], at bridge.conf:11"),
+                mistake(
+                        "plugs.c { type = caht }, labels.all = [ \"c:1\" ], users.u { c = x }",
+                        "bridge.conf:11: plugs.c.type: there is no type of plug called caht, there are chat; did you mean \"chat\"?"),
+                mistake(
                         "channels.c { plug = a, id = \"2\" }",
                         "bridge.conf:11: channels.c: is the same channel as a2, at bridge.conf:7"),
                 mistake(

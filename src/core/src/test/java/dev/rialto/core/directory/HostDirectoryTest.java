@@ -95,6 +95,7 @@ final class HostDirectoryTest {
         "tg:-1, tg-family, chat:tg/-1, false",
         "tg:-9, tg:-9, chat:tg/-9, false",
         "im:a:b, im:a:b, chat:im/a:b, false",
+        "im:Family@Rooms, im-family, chat:im/family@rooms, false",
         "synced:family, synced:family, rialto:synced/family, true",
         "family, synced:family, rialto:synced/family, true",
         "work, paired:work, rialto:paired/work, true"
@@ -241,6 +242,21 @@ final class HostDirectoryTest {
         assertThat(directory.people())
                 .singleElement()
                 .satisfies(person -> assertThat(person.roles()).containsExactly("admin"));
+    }
+
+    @Test
+    void whatIsWrittenIsReadByThePlug() {
+        assertThat(directory.userId("users[0]", "im", "A@X")).isEqualTo(new UserId("a@x"));
+        assertThatThrownBy(() -> directory.userId("users[0]", "im", "a x"))
+                .isInstanceOfSatisfying(
+                        SettingsException.class, e -> assertThat(e.path()).isEqualTo("users[0]"))
+                .hasMessage("an id has no space");
+        assertThat(directory.channel("im:a b")).isEmpty();
+        assertThat(directory.targets("im:a b")).isEmpty();
+        assertThatThrownBy(() -> directory.targets("to[0]", "im:a b"))
+                .isInstanceOfSatisfying(
+                        SettingsException.class, e -> assertThat(e.path()).isEqualTo("to[0]"))
+                .hasMessage("an id has no space");
     }
 
     @Test

@@ -24,6 +24,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.UnaryOperator;
 
 /**
  * A {@link Directory} that a test fills. A plug is there as soon as a channel names it; its network's id is
@@ -46,6 +47,7 @@ public final class FakeDirectory implements Directory {
     private final List<Person> people = new ArrayList<>();
     private final Set<Channel> privateChats = new HashSet<>();
     private Optional<AccountLinks> links = Optional.empty();
+    private final Map<String, UnaryOperator<String>> userIds = new ConcurrentHashMap<>();
     private long number;
 
     /** A channel that the config names; its id on the network is its name. */
@@ -120,6 +122,12 @@ public final class FakeDirectory implements Directory {
     /** What commands begin with on the network of a plug; there is nothing of the kind until said otherwise. */
     public FakeDirectory commandPrefix(String plug, String prefix) {
         commandPrefixes.put(plug, prefix);
+        return this;
+    }
+
+    /** How a plug reads the ids of accounts; they are as they are written until said otherwise. */
+    public FakeDirectory userIds(String plug, UnaryOperator<String> read) {
+        userIds.put(plug, read);
         return this;
     }
 
@@ -232,6 +240,16 @@ public final class FakeDirectory implements Directory {
         return people.stream()
                 .filter(each -> each.accounts().getOrDefault(plug, List.of()).contains(account))
                 .findFirst();
+    }
+
+    @Override
+    public UserId userId(String path, String plug, String written) {
+        try {
+            return new UserId(
+                    userIds.getOrDefault(plug, UnaryOperator.identity()).apply(written));
+        } catch (SettingsException e) {
+            throw new SettingsException(path, String.valueOf(e.getMessage()));
+        }
     }
 
     @Override

@@ -2,8 +2,11 @@ package dev.rialto.tck.plug;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.rialto.api.message.ChannelId;
+import dev.rialto.api.message.UserId;
 import dev.rialto.api.plug.ApiLevel;
 import dev.rialto.api.plug.PlugFactory;
+import java.util.Map;
 import java.util.ServiceLoader;
 import org.junit.jupiter.api.Test;
 
@@ -12,6 +15,24 @@ public abstract class PlugFactoryContract {
 
     /** The factory under test. */
     protected abstract PlugFactory<?, ?> factory();
+
+    /** Ids of accounts as people may write them, and what the plug calls each: one at least that is written in two ways if any is. */
+    protected abstract Map<String, UserId> users();
+
+    /** The same for channels. */
+    protected abstract Map<String, ChannelId> channels();
+
+    @Test
+    public final void anIdIsReadAsThePlugGivesIt() {
+        assertThat(users()).isNotEmpty().allSatisfy((written, id) -> {
+            assertThat(factory().userId(written)).isEqualTo(id);
+            assertThat(factory().userId(id.value())).isEqualTo(id);
+        });
+        assertThat(channels()).isNotEmpty().allSatisfy((written, id) -> {
+            assertThat(factory().channelId(written)).isEqualTo(id);
+            assertThat(factory().channelId(id.value())).isEqualTo(id);
+        });
+    }
 
     @Test
     public final void isFoundByTheServiceLoader() {

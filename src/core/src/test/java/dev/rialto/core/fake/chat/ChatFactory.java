@@ -16,6 +16,7 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalInt;
 
@@ -85,6 +86,24 @@ public final class ChatFactory implements PlugFactory<ChatFactory.Settings, Chat
         }
         String topic = channel.topic().isPresent() ? "/" + channel.topic().getAsInt() : "";
         return new ChannelId(channel.id() + topic);
+    }
+
+    /** Makes no difference of letters. */
+    @Override
+    public ChannelId channelId(String written) {
+        return new ChannelId(read(written));
+    }
+
+    @Override
+    public UserId userId(String written) {
+        return new UserId(read(written));
+    }
+
+    private static String read(String written) {
+        if (written.contains(" ")) {
+            throw new SettingsException("id", "an id has no space");
+        }
+        return written.toLowerCase(Locale.ROOT);
     }
 
     @Override
