@@ -26,9 +26,6 @@ public final class Mentions {
 
     private static final Set<String> EVERYBODY = Set.of("everyone", "here", "channel", "all", "room");
 
-    /** Breaks a name for networks, and not for readers. */
-    private static final String BREAK = "\u200B";
-
     private final MentionPolicy policy;
     private final Directory directory;
 
@@ -89,7 +86,7 @@ public final class Mentions {
     private Segment typed(Segment segment, String name, Channel target) {
         String called = name.substring(1).toLowerCase(Locale.ROOT);
         if (policy == MentionPolicy.NONE || EVERYBODY.contains(called)) {
-            return segment.withText("@" + BREAK + name.substring(1));
+            return segment.withText(Mention.silenced(name));
         }
         return directory.people().stream()
                 .filter(person -> person.name().toLowerCase(Locale.ROOT).equals(called))
@@ -108,8 +105,7 @@ public final class Mentions {
     }
 
     private static Segment silent(Segment segment) {
-        String text = segment.text();
-        return unpointed(segment, text.startsWith("@") ? "@" + BREAK + text.substring(1) : text);
+        return unpointed(segment, Mention.silenced(segment.text()));
     }
 
     private static Segment unpointed(Segment segment, String text) {

@@ -3,6 +3,7 @@ package dev.rialto.relay;
 import dev.rialto.api.hook.Channel;
 import dev.rialto.api.hook.Directory;
 import dev.rialto.api.hook.Person;
+import dev.rialto.api.message.Mention;
 import dev.rialto.api.message.User;
 import dev.rialto.api.plug.SettingsException;
 import dev.rialto.api.plug.Templates;
@@ -47,7 +48,8 @@ public final class TemplateAuthorNames implements AuthorNames {
     public User name(User author, Channel source, String label) {
         Naming naming = byPlug.getOrDefault(source.plug(), all);
         String name = oneLine(naming.template().render(values(author, source, label, naming)));
-        String shown = name.isEmpty() ? given(author) : name;
+        // A name that calls somebody would do so with each message.
+        String shown = Mention.silenced(name.isEmpty() ? given(author) : name);
         return naming.reset() ? User.named(shown) : author.withName(shown);
     }
 

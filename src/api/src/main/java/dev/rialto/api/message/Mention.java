@@ -1,6 +1,7 @@
 package dev.rialto.api.message;
 
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /**
  * A name in a text that points at somebody.
@@ -11,11 +12,22 @@ import java.util.Optional;
  */
 public record Mention(Optional<UserId> user, Audience audience) {
 
+    /** A name after the sign that mentions begin with; not the middle of a mail address. */
+    private static final Pattern TYPED = Pattern.compile("(^|[^\\pL\\pN_.@/-])@(?=[\\pL\\pN_])");
+
+    /** Breaks a name for networks, and not for readers. */
+    private static final String BREAK = "\u200B";
+
     /** Whom a mention calls. */
     public enum Audience {
         ONE,
         /** All members, those who are here, a role: what must never be copied unasked. */
         MANY
+    }
+
+    /** A text that calls nobody by a name typed with {@code @}: an invisible character follows the sign. */
+    public static String silenced(String text) {
+        return text.indexOf('@') < 0 ? text : TYPED.matcher(text).replaceAll("$1@" + BREAK);
     }
 
     /** A mention of one known user. */

@@ -147,17 +147,41 @@ final class Enqueue {
                 settle(tables, List.of(arrived), Verdict.ENDED);
                 return new Result(List.of(), Optional.of(key), false);
             }
-            tables.references().setText(key, hash, excerpt);
+            tables.references()
+                    .setText(
+                            key,
+                            hash,
+                            reachesAll(tables, known, relays)
+                                    ? excerpt
+                                    : now.get().excerpt());
             part.ifPresent(changed -> tables.messages().setShown(changed, Originals.words(edited.message())));
             Batch batch = queueing.begin(tables);
             for (Relay relay : relays) {
-                if (relay.what() instanceof Relay.Revision(Message message, Relay.Quoting quoting, boolean _)) {
-                    batch.edit(relay.target().number(), key, bare(message), parent, quoting);
+                switch (relay.what()) {
+                    case Relay.Revision(Message message, Relay.Quoting quoting, boolean _) ->
+                        batch.edit(relay.target().number(), key, bare(message), parent, quoting);
+                    case Relay.Line line -> line(batch, relay, line);
+                    case Relay.Copy _, Relay.Withheld _, Relay.Removal _, Relay.Reactions _, Relay.Title _ -> {}
                 }
             }
             settle(tables, List.of(arrived), Verdict.ROUTED);
             return new Result(batch.changes(), Optional.of(key), true);
         };
+    }
+
+    /**
+     * Whether an edit goes to each channel that has a copy or is to get one. What one of them is not to read, a quote of the
+     * message must not show there.
+     */
+    private static boolean reachesAll(Tables tables, Known known, List<Relay> relays) {
+        Set<Long> told = relays.stream()
+                .filter(relay -> relay.what() instanceof Relay.Revision)
+                .map(relay -> tables.channels().now(relay.target().number()))
+                .collect(Collectors.toSet());
+        return known.names().stream()
+                        .filter(name -> !name.original() && !name.alias() && !name.gone())
+                        .allMatch(copy -> told.contains(copy.channel()))
+                && tables.outbox().of(known.reference().key()).stream().allMatch(row -> told.contains(row.channel()));
     }
 
     /** An edit of a message of which nothing is known: a new message with a mark, where a hook asks for that. */

@@ -43,7 +43,7 @@ final class Route {
     /**
      * All that an event brings about.
      *
-     * @param relays to real channels, in the order in which they were asked for
+     * @param relays to real channels, and what is kept from virtual ones, in the order in which they were asked for
      * @param seen the event itself and its copies in virtual channels, which are there at once
      */
     record Routes(List<Relay> relays, List<Incoming> seen) {}
@@ -81,7 +81,8 @@ final class Route {
                     if (!fresh) {
                         continue;
                     }
-                    if (!relay.target().virtual()) {
+                    // What is kept from a label is kept from whatever it would have reached by that.
+                    if (!relay.target().virtual() || relay.what() instanceof Withheld) {
                         relays.add(relay);
                     }
                     follow(at, relay).ifPresent(next -> {

@@ -7,6 +7,7 @@ import dev.rialto.api.hook.SyncBackRef;
 import dev.rialto.api.hook.SyncRef;
 import dev.rialto.api.message.ChannelRef;
 import dev.rialto.api.message.Media;
+import dev.rialto.api.message.Mention;
 import dev.rialto.api.message.Message;
 import dev.rialto.api.operation.Delete;
 import dev.rialto.api.operation.Edit;
@@ -204,8 +205,11 @@ final class Render {
         if (known.filter(found -> isKept(found, target)).isPresent()) {
             return ReplyTarget.NONE;
         }
-        ReplyTarget.Quote quote =
-                new ReplyTarget.Quote(parent.get().author(), parent.get().excerpt(), quoting.length());
+        // Whoever was called by the words has been called by the message.
+        ReplyTarget.Quote quote = new ReplyTarget.Quote(
+                Mention.silenced(parent.get().author()),
+                Mention.silenced(parent.get().excerpt()),
+                quoting.length());
         Optional<MessageRow> copy = known.stream()
                 .flatMap(found -> found.copies(target.number(), target.channel().epoch()).stream())
                 .findFirst();
@@ -215,10 +219,16 @@ final class Render {
         return quote;
     }
 
-    /** What a hook kept back is not shown in a quote either. */
+    /**
+     * What a hook kept back is not shown in a quote either. It may have been kept from a channel by which alone it would have
+     * come here, such as the label of a conversation; so once it is kept from one, only who has it sees it quoted.
+     */
     private static boolean isKept(Known parent, Target target) {
         return parent.reference().state() == SyncRef.State.DROPPED
-                || parent.withheld().contains(target.number());
+                || parent.withheld().contains(target.number())
+                || (!parent.withheld().isEmpty()
+                        && parent.copies(target.number(), target.channel().epoch())
+                                .isEmpty());
     }
 
     private static List<Operation> posts(List<Piece> pieces, PostOptions options, Target target, Tokens tokens) {

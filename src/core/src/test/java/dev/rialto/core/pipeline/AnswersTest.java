@@ -2,6 +2,7 @@ package dev.rialto.core.pipeline;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.rialto.api.event.Edited;
 import dev.rialto.api.event.Posted;
 import dev.rialto.api.hook.Channel;
 import dev.rialto.api.hook.Hook;
@@ -41,9 +42,15 @@ class AnswersTest {
     }
 
     private static List<Relay> copied(Incoming incoming, Channel target, Relay.Quoting quoting) {
-        return incoming.channel().name().equals("a") && incoming.event() instanceof Posted posted
-                ? List.of(Relay.to(target, new Relay.Copy(posted.message(), quoting)))
-                : List.of();
+        if (!incoming.channel().name().equals("a")) {
+            return List.of();
+        }
+        return switch (incoming.event()) {
+            case Posted posted -> List.of(Relay.to(target, new Relay.Copy(posted.message(), quoting)));
+            case Edited edited when edited.message().text().plain().startsWith("secret") -> List.of();
+            case Edited edited -> List.of(Relay.to(target, new Relay.Revision(edited.message(), quoting, false)));
+            default -> List.of();
+        };
     }
 
     private Rig rig(String settings) throws InterruptedException {
@@ -118,11 +125,13 @@ class AnswersTest {
     }
 
     @Test
-    void anAnswerQuotesWhatAnEditedMessageSaysNow() throws Exception {
+    void anAnswerQuotesWhatTheCopyOfAnEditedMessageSaysNow() throws Exception {
         try (Rig rig = rig("")) {
             rig.left().posts("A", "1", "green sky");
             rig.awaitTexts(rig.right(), "B", "green sky");
             rig.left().edits("A", "1", "blue sky");
+            rig.awaitTexts(rig.right(), "B", "blue sky");
+            rig.left().edits("A", "1", "secret");
             rig.awaitQuiet();
             replies(rig, "2", "1");
             rig.await(
@@ -134,7 +143,7 @@ class AnswersTest {
                     () -> rig.right().texts("B").toString(),
                     () -> rig.right().texts("B").size() == 3);
             assertThat(rig.right().texts("B").subList(1, 3))
-                    .allSatisfy(text -> assertThat(text).contains("blue sky").doesNotContain("green"));
+                    .allSatisfy(text -> assertThat(text).contains("blue sky").doesNotContain("green", "secret"));
         }
     }
 

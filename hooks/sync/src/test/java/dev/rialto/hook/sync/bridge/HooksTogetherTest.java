@@ -183,6 +183,77 @@ final class HooksTogetherTest {
     }
 
     @Test
+    void whatIsKeptFromAConversationIsQuotedToNobodyInIt() {
+        bridge.start(FAMILY + """
+                hooks.in { type = forward, channels { green-work = [ family ] }, filters = [ { drop { text = "^private" } } ] }
+                hooks.on { type = forward, channels { blue-family = [ blue-work ] } }
+                """);
+        DemoRoom work = bridge.work("green");
+        DemoMessage kept = gerd.posts(work, "private words");
+        gerd.repliesTo(work, kept.id(), "I agree");
+        bridge.sees(red, "Gerd: I agree");
+        bridge.sees(blue, "Gerd: I agree");
+        bridge.sees(bridge.work("blue"), "Gerd: I agree");
+    }
+
+    @Test
+    void wordsThatAFilterKeepsOutOfTheCopiesAreNotQuotedThere() {
+        bridge.start("""
+                hooks.home { type = sync, channels { family = [ red-family, blue-family ] }
+                  replies = quote, filters = [ { drop { text = "^secret" } } ] }
+                """);
+        DemoMessage first = anna.posts(red, "good words");
+        bridge.sees(blue, "Anna: good words");
+        anna.edits(red, first.id(), "secret words");
+        anna.repliesTo(red, first.id(), "an answer");
+        bridge.until(() -> blue.messages().size() == 2);
+        assertThat(blue.messages().getLast().text())
+                .contains("good words")
+                .endsWith("an answer")
+                .doesNotContain("secret");
+        anna.edits(red, first.id(), "better words");
+        bridge.message(blue, "better words");
+        anna.repliesTo(red, first.id(), "another");
+        bridge.until(() -> blue.messages().size() == 3);
+        assertThat(blue.messages().getLast().text()).contains("better words").endsWith("another");
+    }
+
+    @Test
+    void whoEditsTooMuchIsToldOfOnce() {
+        bridge.start("""
+                hooks.home { type = sync, channels { family = [ red-family, blue-family ] }
+                  flood { messages = 2, per = 10s } }
+                """);
+        DemoMessage first = anna.posts(red, "one");
+        for (String text : new String[] {"two", "three", "four"}) {
+            anna.edits(red, first.id(), text);
+        }
+        bridge.until(() -> blue.messages().size() == 2);
+        anna.edits(red, first.id(), "five");
+        bridge.person("red", "Eve").posts(red, "that was all");
+        bridge.sees(
+                blue,
+                "Anna: two",
+                "bridge: Anna writes too much at once; some of it is not shown here",
+                "Eve: that was all");
+    }
+
+    @Test
+    void aQuoteCallsNobody() {
+        bridge.start("""
+                hooks.home { type = sync, channels { family = [ red-family, blue-family ] }, replies = quote }
+                """);
+        DemoPerson loud = bridge.person("red", "@here");
+        DemoMessage call = loud.posts(red, "look, @bert: me@example.org");
+        loud.repliesTo(red, call.id(), "well?");
+        bridge.until(() -> blue.messages().size() == 2);
+        assertThat(ThreeNetworks.seen(blue).getLast())
+                .startsWith("@\u200Bhere: ")
+                .contains("@\u200Bbert", "me@example.org")
+                .doesNotContain("@here", "@bert");
+    }
+
+    @Test
     void onlyTheAllowedAreForwarded() {
         bridge.start("""
                 hooks.out { type = forward, channels { red-work = [ blue-work ] }, users { allow = [ "red:person:anna" ] } }
