@@ -1,11 +1,13 @@
 package dev.rialto.hook.command;
 
+import dev.rialto.api.hook.Account;
 import dev.rialto.api.hook.ChatCommand;
 import dev.rialto.api.hook.CommandException;
 import dev.rialto.api.hook.Invocation;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** Has somebody, or everybody, not relayed in the conversation for some time. */
 record MuteCommand(Mutes mutes, People people) implements ChatCommand {
@@ -40,7 +42,11 @@ record MuteCommand(Mutes mutes, People people) implements ChatCommand {
             mutes.mute(invocation.channel(), Mutes.ALL, span);
             return "Nobody is relayed here" + end + ".";
         }
-        for (String account : people.accounts(who, invocation.channel())) {
+        Set<String> accounts = people.accounts(who, invocation.channel());
+        if (accounts.contains(Account.of(invocation.channel(), invocation.by()).toString())) {
+            throw new CommandException("That is you. Who is muted runs no command, so you could not end it yourself.");
+        }
+        for (String account : accounts) {
             mutes.mute(invocation.channel(), account, span);
         }
         return who + " is not relayed here" + end + ".";

@@ -28,11 +28,6 @@ record WhoCommand(HookContext context) implements ChatCommand {
     }
 
     @Override
-    public boolean answersLocally() {
-        return true;
-    }
-
-    @Override
     public String run(Invocation invocation) throws InterruptedException {
         Directory directory = context.directory();
         return "Here: "

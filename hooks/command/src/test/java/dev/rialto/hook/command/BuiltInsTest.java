@@ -54,7 +54,7 @@ final class BuiltInsTest {
                 .addPerson(new Person("anne", Map.of("one", List.of(new UserId("id-Anna"))), List.of("admin", "cook")));
         assertThat(answer("!who")).isEqualTo("Here: Anna, bert\nYou: one:id-Anna (anne; admin, cook)");
         RecordingPoster.Said said = host.poster().posted().getLast();
-        assertThat(said.options().local()).isTrue();
+        assertThat(said.options().local()).isFalse();
     }
 
     @Test

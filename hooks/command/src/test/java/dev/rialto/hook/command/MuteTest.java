@@ -63,6 +63,12 @@ final class MuteTest {
     }
 
     @Test
+    void nobodyMutesThemselves() throws Exception {
+        assertThat(answer("!mute one:id-Anna")).contains("That is you.");
+        assertThat(answer("!mute one:id-Bert")).isEqualTo("one:id-Bert is not relayed here.");
+    }
+
+    @Test
     void whatAMutedPersonSaysEndsThereUntilUnmuted() throws InterruptedException {
         assertThat(answer("!mute one:id-Bert")).isEqualTo("one:id-Bert is not relayed here.");
         User bert = FakeHost.user("Bert");
@@ -153,7 +159,7 @@ final class MuteTest {
 
     @Test
     void whoIsMutedByNameRunsNothing() throws InterruptedException {
-        answer("!mute one:id-Anna");
+        new Mutes(host).mute(asking.room, "one:id-Anna", Optional.empty());
         assertThat(passes(asking.typed("!unmute one:id-Anna"))).isFalse();
     }
 
