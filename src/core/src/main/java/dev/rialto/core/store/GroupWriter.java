@@ -1,6 +1,7 @@
 package dev.rialto.core.store;
 
 import dev.rialto.api.plug.HostClock;
+import dev.rialto.core.mailbox.Backoff;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -24,8 +25,9 @@ import org.sqlite.SQLiteException;
 final class GroupWriter {
     private static final Logger log = LoggerFactory.getLogger(GroupWriter.class);
     private static final int MOST_IN_A_GROUP = 1_000;
-    private static final Duration FIRST_PAUSE = Duration.ofMillis(100);
-    private static final Duration LONGEST_PAUSE = Duration.ofSeconds(5);
+    /** Between two tries, of a sync too. */
+    static final Backoff PAUSES = new Backoff(Duration.ofMillis(100), Duration.ofSeconds(5));
+
     /** A commit that takes longer will not end, nor will a sync. */
     static final Duration STUCK = Duration.ofMinutes(1);
 
@@ -123,9 +125,8 @@ final class GroupWriter {
 
     /** Does and commits a group, again and again until it is committed. */
     private void commit(List<Job<?>> group) throws InterruptedException {
-        Duration pause = FIRST_PAUSE;
         boolean careful = false;
-        while (true) {
+        for (int tries = 1; ; ) {
             try {
                 begun = Optional.of(clock.nanoTime());
                 attempt(group, careful);
@@ -145,12 +146,13 @@ final class GroupWriter {
                     log.error("The database takes no changes; everything waits for it: {}", e.getMessage());
                 }
                 trouble = String.valueOf(e.getMessage());
-                log.debug("Tried again in {}: {}", pause, trouble);
                 if (closing) {
                     throw new InterruptedException("it takes no changes");
                 }
+                Duration pause = PAUSES.exact(tries);
+                log.debug("Tried again in {}: {}", pause, trouble);
                 clock.sleep(pause);
-                pause = pause.multipliedBy(2).compareTo(LONGEST_PAUSE) > 0 ? LONGEST_PAUSE : pause.multipliedBy(2);
+                tries++;
             }
         }
     }

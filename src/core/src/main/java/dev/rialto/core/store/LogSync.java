@@ -2,7 +2,6 @@ package dev.rialto.core.store;
 
 import dev.rialto.api.plug.HostClock;
 import java.io.IOException;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -18,8 +17,6 @@ import org.slf4j.LoggerFactory;
  */
 final class LogSync implements AutoCloseable {
     private static final Logger log = LoggerFactory.getLogger(LogSync.class);
-    private static final Duration FIRST_PAUSE = Duration.ofMillis(100);
-    private static final Duration LONGEST_PAUSE = Duration.ofSeconds(5);
 
     /** The file that the writer appends to. */
     interface Disk extends AutoCloseable {
@@ -194,8 +191,7 @@ final class LogSync implements AutoCloseable {
 
     /** Syncs, again and again until it succeeds. */
     private void sync() throws InterruptedException {
-        Duration pause = FIRST_PAUSE;
-        while (true) {
+        for (int tries = 1; ; tries++) {
             begun = Optional.of(clock.nanoTime());
             try {
                 if (trouble == null) {
@@ -217,8 +213,7 @@ final class LogSync implements AutoCloseable {
             if (closing) {
                 throw new InterruptedException("it takes nothing");
             }
-            clock.sleep(pause);
-            pause = pause.multipliedBy(2).compareTo(LONGEST_PAUSE) > 0 ? LONGEST_PAUSE : pause.multipliedBy(2);
+            clock.sleep(GroupWriter.PAUSES.exact(tries));
         }
     }
 }

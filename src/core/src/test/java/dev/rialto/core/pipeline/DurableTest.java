@@ -36,39 +36,21 @@ class DurableTest {
     void whatANetworkCouldTellUsAfterAPowerCutIsNotSentBeforeWeWouldKnowToAsk() throws Exception {
         try (Rig rig = new Rig(directory).start()) {
             rig.right().answersLookups();
-            rig.store().stopsSyncing();
-            CompletableFuture<Void> told = posts(rig, "1", "one");
-            rig.await(() -> "nobody waits", () -> rig.store().waitForDisk() == 1);
-            assertThat(rig.right().executed()).isEmpty();
-            rig.store().syncs();
-            rig.awaitTexts(rig.right(), "B", "one");
-            told.get(Patience.SECONDS, TimeUnit.SECONDS);
+            assertNotSentBeforeItIsOnTheDisk(rig);
         }
     }
 
     @Test
     void soDoesWhatIsNotToBeSentTwice() throws Exception {
         try (Rig rig = new Rig(directory).with("outbox { on-unknown = drop }").start()) {
-            rig.store().stopsSyncing();
-            CompletableFuture<Void> told = posts(rig, "1", "one");
-            rig.await(() -> "nobody waits", () -> rig.store().waitForDisk() == 1);
-            assertThat(rig.right().executed()).isEmpty();
-            rig.store().syncs();
-            rig.awaitTexts(rig.right(), "B", "one");
-            told.get(Patience.SECONDS, TimeUnit.SECONDS);
+            assertNotSentBeforeItIsOnTheDisk(rig);
         }
     }
 
     @Test
     void soDoesWhatIsNotToBeSentAgain() throws Exception {
         try (Rig rig = new Rig(directory).with("outbox { unknown-resends = 0 }").start()) {
-            rig.store().stopsSyncing();
-            CompletableFuture<Void> told = posts(rig, "1", "one");
-            rig.await(() -> "nobody waits", () -> rig.store().waitForDisk() == 1);
-            assertThat(rig.right().executed()).isEmpty();
-            rig.store().syncs();
-            rig.awaitTexts(rig.right(), "B", "one");
-            told.get(Patience.SECONDS, TimeUnit.SECONDS);
+            assertNotSentBeforeItIsOnTheDisk(rig);
         }
     }
 
@@ -104,6 +86,16 @@ class DurableTest {
             told.get(Patience.SECONDS, TimeUnit.SECONDS);
             rig.await(seen::toString, () -> seen.size() == 1);
         }
+    }
+
+    private static void assertNotSentBeforeItIsOnTheDisk(Rig rig) throws Exception {
+        rig.store().stopsSyncing();
+        CompletableFuture<Void> told = posts(rig, "1", "one");
+        rig.await(() -> "nobody waits", () -> rig.store().waitForDisk() == 1);
+        assertThat(rig.right().executed()).isEmpty();
+        rig.store().syncs();
+        rig.awaitTexts(rig.right(), "B", "one");
+        told.get(Patience.SECONDS, TimeUnit.SECONDS);
     }
 
     private static CompletableFuture<Void> posts(Rig rig, String id, String text) {
