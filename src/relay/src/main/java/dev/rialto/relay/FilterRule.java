@@ -31,7 +31,13 @@ public record FilterRule(Optional<Conditions> drop, Optional<Conditions> keep) {
             Optional<List<String>> users,
             Optional<Regex> names,
             Optional<Regex> text,
-            Optional<List<Kind>> kinds) {}
+            Optional<List<Kind>> kinds) {
+
+        public Conditions {
+            Lists.requireSome("users", users);
+            Lists.requireSome("kinds", kinds);
+        }
+    }
 
     /** What an event can be; a new message with a file is both a message and media. */
     public enum Kind {

@@ -21,6 +21,9 @@ public final class Regex {
      * @throws IllegalArgumentException that says what is wrong with it
      */
     public static Regex parse(String text) {
+        if (text.isEmpty()) {
+            throw new IllegalArgumentException("is empty, and would be found everywhere");
+        }
         try {
             return new Regex(Pattern.compile(text));
         } catch (PatternSyntaxException e) {

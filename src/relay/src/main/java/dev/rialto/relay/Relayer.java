@@ -34,16 +34,21 @@ public final class Relayer {
      * What relays by the options of a section.
      *
      * @param flood how much one author may say; empty for any amount
+     * @param targets all channels that the section relays to
      * @throws dev.rialto.api.plug.SettingsException for an option that names what is not there
      */
     public static Relayer of(
-            ContentOptions options, Optional<FloodLimit> flood, Translator translator, HookContext context) {
+            ContentOptions options,
+            Optional<FloodLimit> flood,
+            Collection<Channel> targets,
+            Translator translator,
+            HookContext context) {
         return new Relayer(
                 Filters.of(options.filters(), context.directory()),
                 flood.map(limit -> new Flood(limit, context.clock())),
                 translator,
                 new Words(
-                        Replacements.of(options.replace(), context.directory()),
+                        Replacements.of(options.replace(), targets, context.directory()),
                         new Mentions(options.mentions(), context.directory())));
     }
 

@@ -5,10 +5,12 @@ import dev.rialto.api.hook.Channel;
 import dev.rialto.api.hook.Directory;
 import dev.rialto.api.message.RichText;
 import dev.rialto.api.message.Segment;
+import dev.rialto.api.plug.SettingsException;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
+import java.util.stream.Collectors;
 
 /** The {@code replace} of a section: each entry once, in their order, on what is said; what replaces looks like what was there. */
 public final class Replacements {
@@ -18,30 +20,51 @@ public final class Replacements {
         this.entries = entries;
     }
 
-    private record Entry(Replacement replacement, Set<Channel> to) {}
+    private record Entry(Replacement replacement, Optional<List<Channel>> to) {
+
+        boolean isFor(Channel target) {
+            return to.isEmpty() || to.get().stream().anyMatch(target::isSameAs);
+        }
+    }
 
     /**
      * The replacements that some settings ask for.
      *
-     * @throws dev.rialto.api.plug.SettingsException for a channel that cannot be
+     * @param targets all channels that the section relays to
+     * @throws SettingsException for a name of {@code to} that is none of them
      */
-    public static Replacements of(List<Replacement> settings, Directory directory) {
+    public static Replacements of(List<Replacement> settings, Collection<Channel> targets, Directory directory) {
         List<Entry> entries = new ArrayList<>();
         for (int i = 0; i < settings.size(); i++) {
-            List<Channel> to = new ArrayList<>();
-            for (String name : settings.get(i).to()) {
-                to.addAll(directory.targets("replace[" + i + "].to", name));
-            }
-            entries.add(new Entry(settings.get(i), Set.copyOf(to)));
+            String path = "replace[" + i + "].to";
+            entries.add(new Entry(
+                    settings.get(i), settings.get(i).to().map(names -> channels(path, names, targets, directory))));
         }
         return new Replacements(List.copyOf(entries));
+    }
+
+    private static List<Channel> channels(
+            String path, List<String> names, Collection<Channel> targets, Directory directory) {
+        List<Channel> channels = new ArrayList<>();
+        for (int i = 0; i < names.size(); i++) {
+            String at = path + "[" + i + "]";
+            List<Channel> named = directory.targets(at, names.get(i));
+            if (named.stream().noneMatch(channel -> targets.stream().anyMatch(channel::isSameAs))) {
+                throw new SettingsException(
+                        at,
+                        "nothing is relayed to " + names.get(i) + " here, but to "
+                                + targets.stream().map(Channel::name).distinct().collect(Collectors.joining(", ")));
+            }
+            channels.addAll(named);
+        }
+        return channels;
     }
 
     /** A text as it is to be read in a channel. */
     RichText in(Channel target, RichText text) {
         RichText now = text;
         for (Entry entry : entries) {
-            if (entry.to().isEmpty() || entry.to().contains(target)) {
+            if (entry.isFor(target)) {
                 now = replaced(now, entry.replacement());
             }
         }

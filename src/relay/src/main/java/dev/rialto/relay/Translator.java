@@ -103,7 +103,7 @@ public final class Translator {
         }
         SyncRef reference = incoming.reference().get();
         Optional<UserId> editor = edited.message().author().flatMap(User::id);
-        return reference.source().equals(Optional.of(incoming.channel()))
+        return reference.source().filter(incoming.channel()::isSameAs).isPresent()
                 && (reference.author().isEmpty() || editor.isEmpty() || editor.equals(reference.author()));
     }
 
@@ -131,7 +131,7 @@ public final class Translator {
     private static boolean isNotice(SyncRef reference, Incoming incoming, MessageId target) {
         return reference.copies().stream()
                 .anyMatch(copy -> copy.kind() == SyncBackRef.Kind.NOTICE
-                        && copy.channel().equals(incoming.channel())
+                        && copy.channel().isSameAs(incoming.channel())
                         && copy.id().equals(target));
     }
 

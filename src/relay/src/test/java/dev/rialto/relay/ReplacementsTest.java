@@ -1,15 +1,18 @@
 package dev.rialto.relay;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import dev.rialto.api.message.RichText;
 import dev.rialto.api.message.Segment;
 import dev.rialto.api.message.Style;
+import dev.rialto.api.plug.SettingsException;
 import dev.rialto.tck.hook.FakeChannel;
 import dev.rialto.tck.hook.FakeHost;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -22,11 +25,13 @@ final class ReplacementsTest {
     private final FakeChannel blue = host.directory().addChannel("blue", "two");
 
     private static Replacement replacement(String regex, String with, String... to) {
-        return new Replacement(Regex.parse(regex), with, List.of(to));
+        return new Replacement(
+                Regex.parse(regex), with, Optional.of(List.of(to)).filter(names -> !names.isEmpty()));
     }
 
     private RichText in(FakeChannel target, RichText text, Replacement... settings) {
-        return Replacements.of(List.of(settings), host.directory()).in(target, text);
+        return Replacements.of(List.of(settings), host.directory().channels(), host.directory())
+                .in(target, text);
     }
 
     private String plain(String text, Replacement... settings) {
@@ -63,6 +68,33 @@ final class ReplacementsTest {
         assertThat(in(blue, RichText.of("a"), inBlue).plain()).isEqualTo("b");
         assertThat(in(red, RichText.of("a"), replacement("a", "b", "both")).plain())
                 .isEqualTo("b");
+    }
+
+    @Test
+    void whereAChannelHasMovedToAnotherItIsDoneByEitherName() {
+        Replacements replacements = Replacements.of(
+                List.of(replacement("a", "b", "blue")), host.directory().channels(), host.directory());
+        assertThat(replacements.in(red, RichText.of("a")).plain()).isEqualTo("a");
+        blue.mergeInto(red);
+        assertThat(replacements.in(red, RichText.of("a")).plain()).isEqualTo("b");
+        assertThat(replacements.in(blue, RichText.of("a")).plain()).isEqualTo("b");
+    }
+
+    @Test
+    void aChannelThatNothingIsRelayedToIsRefused() {
+        host.directory().addLabel("both", "red", "blue").addLabel("none", "blue");
+        assertThat(Replacements.of(List.of(replacement("a", "b", "both")), List.of(red), host.directory()))
+                .as("a label of which some channels are targets")
+                .isNotNull();
+        for (String name : List.of("blue", "none")) {
+            assertThatExceptionOfType(SettingsException.class)
+                    .isThrownBy(() -> Replacements.of(
+                            List.of(replacement("a", "b"), replacement("a", "b", "red", name)),
+                            List.of(red),
+                            host.directory()))
+                    .withMessage("nothing is relayed to " + name + " here, but to red")
+                    .satisfies(error -> assertThat(error.path()).isEqualTo("replace[1].to[1]"));
+        }
     }
 
     @Test

@@ -162,6 +162,20 @@ final class TranslatorTest {
     }
 
     @Test
+    void whereTwoChannelsHaveBecomeOneANoticeIsOneAndAnAuthorIsTheAuthor() {
+        SyncRef foreign = reference(there, SyncRef.State.LIVE);
+        SyncRef ours = reference(here, SyncRef.State.LIVE);
+        FakeChannel old = host.directory().addChannel("old", "one");
+        old.mergeInto(here);
+        assertThat(translate(new Incoming(old, deleted("n1"), Optional.of(foreign), 0)))
+                .isEmpty();
+        assertThat(translate(new Incoming(old, reacted("n1"), Optional.of(foreign), 0)))
+                .isEmpty();
+        assertThat(translate(new Incoming(old, edited(ANNA), Optional.of(ours), 0)))
+                .isPresent();
+    }
+
+    @Test
     void editsAndDeletesAreSwitchedOffByThemselves() {
         SyncRef ours = reference(here, SyncRef.State.LIVE);
         RelayRules noEdits = new RelayRules("family", false, true, true, true, Relay.Quoting.DEFAULT, Duration.ZERO);

@@ -2,6 +2,7 @@ package dev.rialto.hook.command;
 
 import dev.rialto.api.plug.DataSize;
 import dev.rialto.api.plug.SettingsException;
+import dev.rialto.relay.Lists;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -59,17 +60,11 @@ record CommandSettings(
                 new Mapping(Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
 
         Mapping {
-            requireNames("groups", groups);
-            requireNames("hooks", hooks);
-            requireNames("sets", sets);
-            requireNames("users", users);
-            requireNames("roles", roles);
-        }
-
-        private static void requireNames(String key, Optional<List<String>> names) {
-            if (names.filter(List::isEmpty).isPresent()) {
-                throw new IllegalArgumentException(key + " is empty; name some, or leave the key out");
-            }
+            Lists.requireSome("groups", groups);
+            Lists.requireSome("hooks", hooks);
+            Lists.requireSome("sets", sets);
+            Lists.requireSome("users", users);
+            Lists.requireSome("roles", roles);
         }
     }
 

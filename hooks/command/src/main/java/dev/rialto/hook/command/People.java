@@ -117,7 +117,7 @@ final class People {
             }
             synchronized (speakers) {
                 speakers.forEach((heard, user) -> {
-                    if (heard.channel().equals(side) && fits.test(heard.account(), user)) {
+                    if (heard.channel().isSameAs(side) && fits.test(heard.account(), user)) {
                         accounts.add(heard.account());
                     }
                 });

@@ -40,7 +40,7 @@ public final class ForwardHookFactory implements HookFactory<ForwardSettings> {
                 options,
                 new TemplateAuthorNames(options, directory, context.templates()),
                 directory);
-        Relayer relayer = Relayer.of(settings.content(), Optional.empty(), translator, context);
+        Relayer relayer = Relayer.of(settings.content(), Optional.empty(), routes.targets(), translator, context);
         return List.of(new ForwardRouter(settings, routes, relayer, directory));
     }
 }

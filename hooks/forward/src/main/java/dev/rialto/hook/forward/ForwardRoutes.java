@@ -65,7 +65,7 @@ final class ForwardRoutes {
     List<Channel> targets(Channel source) {
         Set<Channel> targets = new LinkedHashSet<>();
         byChannel.forEach((channel, its) -> {
-            if (same(channel, source)) {
+            if (channel.isSameAs(source)) {
                 targets.addAll(its);
             }
         });
@@ -74,13 +74,16 @@ final class ForwardRoutes {
                 targets.addAll(route.targets());
             }
         }
-        targets.removeIf(target -> same(target, source));
+        targets.removeIf(source::isSameAs);
         return List.copyOf(targets);
     }
 
-    /** Also where the two were different channels when the routes were made. */
-    private static boolean same(Channel one, Channel other) {
-        return one.number() == other.number();
+    /** All channels that something is ever forwarded to. */
+    Set<Channel> targets() {
+        Set<Channel> targets = new LinkedHashSet<>();
+        byChannel.values().forEach(targets::addAll);
+        byGroup.forEach(route -> targets.addAll(route.targets()));
+        return targets;
     }
 
     private record GroupRoute(Group group, Set<Channel> targets) {}

@@ -22,6 +22,8 @@ import dev.rialto.api.message.Reaction;
 import dev.rialto.api.message.RichText;
 import dev.rialto.api.message.User;
 import dev.rialto.api.plug.SettingsException;
+import dev.rialto.relay.Regex;
+import dev.rialto.relay.Replacement;
 import dev.rialto.tck.hook.FakeChannel;
 import dev.rialto.tck.hook.FakeHost;
 import java.util.List;
@@ -79,6 +81,18 @@ final class ForwardRouterTest {
         Router router = router(Section.of("a", "b", "c"));
         assertThat(targets(router.route(host.posted(a, "Anna", "hello")))).containsExactly(b, c);
         assertThat(router.route(host.posted(b, "Anna", "hello"))).isEmpty();
+    }
+
+    @Test
+    void aReplacementIsForTargets() {
+        host.directory().addGroup("some", b);
+        Section section = Section.of("a", "b");
+        section.groups.put("some", List.of("c"));
+        section.replace = List.of(new Replacement(Regex.parse("a"), "b", Optional.of(List.of("b", "c"))));
+        assertThat(targets(router(section).route(host.posted(a, "Anna", "hello"))))
+                .containsExactly(b);
+        section.replace = List.of(new Replacement(Regex.parse("a"), "b", Optional.of(List.of("a"))));
+        refused(section, "replace[0].to[0]", "nothing is relayed to a here, but to b, c");
     }
 
     @Test

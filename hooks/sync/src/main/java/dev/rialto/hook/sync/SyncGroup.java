@@ -22,23 +22,23 @@ record SyncGroup(String label, Optional<Channel> virtual, Map<Channel, Direction
     /** Whether what happens in the channel is passed on. */
     boolean hears(Channel channel) {
         return members.entrySet().stream()
-                .noneMatch(member -> same(member.getKey(), channel) && member.getValue() == Direction.OUT);
+                .noneMatch(member -> member.getKey().isSameAs(channel) && member.getValue() == Direction.OUT);
     }
 
     /** Where it is passed on to: the other members that hear, and last the label itself. */
     List<Channel> targets(Channel source) {
+        return targets().stream().filter(channel -> !channel.isSameAs(source)).toList();
+    }
+
+    /** All that something is ever passed on to. */
+    List<Channel> targets() {
         List<Channel> targets = new ArrayList<>();
         members.forEach((channel, direction) -> {
-            if (direction != Direction.IN && !same(channel, source)) {
+            if (direction != Direction.IN) {
                 targets.add(channel);
             }
         });
-        virtual.filter(channel -> !same(channel, source)).ifPresent(targets::add);
+        virtual.ifPresent(targets::add);
         return targets;
-    }
-
-    /** Also where the two were different channels when the group was made. */
-    private static boolean same(Channel one, Channel other) {
-        return one.number() == other.number();
     }
 }

@@ -99,6 +99,13 @@ final class SyncGroups {
         return channel;
     }
 
+    /** All channels that something is ever passed on to. */
+    List<Channel> targets() {
+        return byLabel.values().stream()
+                .flatMap(group -> group.targets().stream())
+                .toList();
+    }
+
     /**
      * The groups that a channel is a member of, or the one whose virtual channel it is. Several only where channels of the
      * config have become one by a move.

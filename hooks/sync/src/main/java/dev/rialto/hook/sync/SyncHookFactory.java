@@ -59,11 +59,13 @@ public final class SyncHookFactory implements HookFactory<SyncSettings> {
                 Relayer.of(
                         settings.content(),
                         settings.flood(),
+                        groups.targets(),
                         new Translator(rules, options, names, directory),
                         context),
                 Relayer.of(
                         settings.content(),
                         Optional.empty(),
+                        groups.targets(),
                         new Translator(rules, options, AuthorNames.asGiven(), directory),
                         context),
                 new SyncCommands(new SyncPlug(context.name(), context), directory).all()));

@@ -82,7 +82,7 @@ final class SyncRouter implements Router {
         return incoming.hops() > 0
                 || incoming.reference()
                         .flatMap(SyncRef::source)
-                        .filter(incoming.channel()::equals)
+                        .filter(incoming.channel()::isSameAs)
                         .isPresent();
     }
 

@@ -25,6 +25,8 @@ import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** The keys as people write them. */
 final class SyncConfigTest {
@@ -52,6 +54,25 @@ final class SyncConfigTest {
         assertThat(ReferenceConf.problems(SyncHookFactory.class, SyncSettings.class, List.of()))
                 .isEmpty();
         assertThat(read("")).isEqualTo(Section.of("lab", "a", "b").settings());
+    }
+
+    /** What was emptied by mistake must not count for everything. */
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {
+                "filters = [ { drop { users = [] } } ] | filters[0].drop.users: is empty; name some",
+                "filters = [ { keep { kinds = [] } } ] | filters[0].keep.kinds: is empty; name some",
+                "filters = [ { drop { names = \"\" } } ] | filters[0].drop.names: is empty, and would be found",
+                "filters = [ { drop { text = \"\" } } ] | filters[0].drop.text: is empty, and would be found",
+                "replace = [ { regex = \"\", with = b } ] | replace[0].regex: is empty, and would be found",
+                "replace = [ { regex = a, with = b, to = [] } ] | replace[0].to: is empty; name some",
+            })
+    void whatIsEmptyIsShownInItsLine(String keys, String problem) {
+        assertThatExceptionOfType(ConfigException.class)
+                .isThrownBy(() -> read(keys))
+                .withMessageContaining("bridge.conf:4: hooks.family." + problem);
     }
 
     @Test

@@ -7,6 +7,8 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import dev.rialto.api.hook.Conversation;
 import dev.rialto.api.plug.SettingsException;
 import dev.rialto.hook.sync.SyncSettings.Direction;
+import dev.rialto.relay.Regex;
+import dev.rialto.relay.Replacement;
 import dev.rialto.tck.hook.FakeHost;
 import java.time.Duration;
 import java.util.List;
@@ -76,6 +78,15 @@ final class SyncGroupsTest {
     void aDirectionOfAnotherChannel() {
         section.direction("c", Direction.IN);
         refused("directions.c", "c is not a channel of this sync");
+    }
+
+    @Test
+    void aReplacementWhereNothingIsRelayedTo() {
+        section.replace = List.of(new Replacement(Regex.parse("a"), "b", Optional.of(List.of("a", "c"))));
+        refused("replace[0].to[1]", "nothing is relayed to c here, but to a, b");
+        section.replace = List.of(new Replacement(Regex.parse("a"), "b", Optional.of(List.of("b"))));
+        section.direction("b", Direction.IN);
+        refused("replace[0].to[0]", "nothing is relayed to b here, but to a");
     }
 
     @Test

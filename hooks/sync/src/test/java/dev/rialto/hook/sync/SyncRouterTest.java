@@ -182,7 +182,7 @@ final class SyncRouterTest {
 
     @Test
     void eachTargetReadsItsOwnWords() {
-        section.replace = List.of(new Replacement(Regex.parse("colou?r"), "hue", List.of("b")));
+        section.replace = List.of(new Replacement(Regex.parse("colou?r"), "hue", Optional.of(List.of("b"))));
         List<Relay> relays = router().route(host.posted(a, "Anna", "any colour, @everyone"));
         assertThat(relays)
                 .extracting(
@@ -235,6 +235,11 @@ final class SyncRouterTest {
         assertThat(targets(sourceOnly.route(deleted(b, a, 1))))
                 .as("passed on by the hook that made the copy in b")
                 .containsExactly(a, c);
+        FakeChannel old = host.directory().addChannel("old", "one");
+        old.mergeInto(a);
+        assertThat(targets(sourceOnly.route(deleted(a, old, 0))))
+                .as("said before its channel moved to where it is now")
+                .containsExactly(b, c);
     }
 
     @Test

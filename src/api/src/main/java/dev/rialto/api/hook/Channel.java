@@ -14,6 +14,11 @@ public interface Channel {
      */
     long number();
 
+    /** Whether the two are one channel now, though they may not have been when somebody was handed them. */
+    default boolean isSameAs(Channel other) {
+        return number() == other.number();
+    }
+
     /** What the config calls it, else {@code plug:id}. */
     String name();
 

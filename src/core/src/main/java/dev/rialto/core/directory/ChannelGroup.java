@@ -31,7 +31,7 @@ record ChannelGroup(
 
     /** Also where the channel has become one with another since the group was made. */
     private static boolean isIn(Set<Channel> all, Channel channel) {
-        return all.stream().anyMatch(each -> each.number() == channel.number());
+        return all.stream().anyMatch(channel::isSameAs);
     }
 
     private boolean ofPlug(Channel channel) {

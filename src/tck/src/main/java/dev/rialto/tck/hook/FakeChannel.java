@@ -4,9 +4,9 @@ import dev.rialto.api.hook.Channel;
 import dev.rialto.api.message.ChannelId;
 import dev.rialto.api.message.ChannelRef;
 
-/** A channel of {@link FakeDirectory}; it can be moved. Equal by identity, as the directory hands out one of each. */
+/** A channel of {@link FakeDirectory}; it can be moved, also to where another is. Equal by identity, as the directory hands out one of each. */
 public final class FakeChannel implements Channel {
-    private final long number;
+    private volatile long number;
     private final String name;
     private final String plug;
     private final boolean virtual;
@@ -67,6 +67,12 @@ public final class FakeChannel implements Channel {
     /** Gives the channel another id on the same network. */
     public void moveTo(String id) {
         ref = new ChannelRef(ref.network(), new ChannelId(id));
+    }
+
+    /** Moves the channel to where another one of the directory is: the two are one now, though the objects stay unequal. */
+    public void mergeInto(FakeChannel stays) {
+        number = stays.number;
+        ref = stays.ref;
     }
 
     @Override
