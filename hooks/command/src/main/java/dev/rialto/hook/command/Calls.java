@@ -42,7 +42,7 @@ final class Calls {
             return posted.message()
                     .author()
                     .filter(Calls::isSomebody)
-                    .flatMap(by -> typed(channel, by, posted.message().text().plain()));
+                    .flatMap(by -> typed(channel, by, posted.asTyped()));
         }
         if (incoming.event() instanceof Invoked invoked && isSomebody(invoked.by())) {
             return command(invoked.command(), channel, invoked.by())

@@ -99,6 +99,29 @@ final class CommandWatcherTest {
     }
 
     @Test
+    void readsWhatWasTypedAndNotWhatIsShownOfIt() throws InterruptedException {
+        section.program("say", true, "/usr/bin/printf", "<%s>");
+        CommandWatcher watcher = watcher();
+        assertThat(answers(watcher, shown("!say *x* _y_ ~z~ `a b` \"`c d`\"", "!say x y z a b \"c d\"")))
+                .containsExactly("<*x*><_y_><~z~><`a><b`><`c d`>");
+        assertThat(host.audited())
+                .singleElement()
+                .satisfies(entry -> assertThat(entry.what()).isEqualTo("say *x* _y_ ~z~ `a b` \"`c d`\""));
+        silent(watcher, shown("> !help", "!help"));
+        silent(watcher, shown("`!help`", "!help"));
+    }
+
+    /** What somebody typed, on a network that reads signs. */
+    private Incoming shown(String typed, String text) {
+        Message message = Message.builder(ANNA, RichText.of(text)).build();
+        return host.incoming(
+                room,
+                Posted.builder(host.occurrence(room), MessageName.given("m9"), message)
+                        .typed(typed)
+                        .build());
+    }
+
+    @Test
     void anAnswerForHereStaysHereAndInItsThread() throws InterruptedException {
         CommandWatcher watcher = watcher(saying("here", invocation -> "yes").locally());
         Message asked = Message.builder(ANNA, RichText.of("!here"))

@@ -31,8 +31,6 @@ import org.jxmpp.stringprep.XmppStringprepException;
 
 /** Makes events of the messages of one room. Guarded by the room's lock. */
 final class XmppInbound {
-    private static final String ACTION = "/me ";
-
     /** The host's tokens are ULIDs; see https://github.com/ulid/spec. */
     private static final Pattern TOKEN = Pattern.compile("[0-9A-HJKMNP-TV-Z]{26}");
 
@@ -96,30 +94,23 @@ final class XmppInbound {
                             speaker.echoed(new Renamed(speaker.occurrence(), subject, Optional.of(speaker.user()))))
                     .orElse(InboundResult.NOTHING);
         }
-        Message said = said(arrival, speaker, body.get());
+        Fallbacks.Parted parted = Fallbacks.part(message, body.get(), Xeps.REPLY);
+        Optional<Reply> answer = Replies.read(message)
+                .map(to -> new Reply(
+                        named(arrival, to.id()),
+                        to.to().flatMap(XmppInbound::nickOf).map(people::byNick),
+                        RichText.of(unquoted(parted.fallback()))));
+        boolean withoutQuote = answer.isPresent() && !XmppText.isBlank(parted.rest());
+        Spoken spoken = Spoken.of(message, withoutQuote ? parted.rest() : body.get());
+        Message.Builder said = Message.builder(speaker.user(), spoken.text()).action(spoken.action());
+        answer.ifPresent(said::replyTo);
         Optional<String> replaced = Corrections.replaced(message);
         if (replaced.isPresent()) {
             MessageId target = XmppIds.byAuthor(replaced.get());
-            return speaker.echoed(new Edited(speaker.occurrence(), target, said, speaker.namesOfCorrection(target)));
+            return speaker.echoed(
+                    new Edited(speaker.occurrence(), target, said.build(), speaker.namesOfCorrection(target)));
         }
-        return speaker.posted(said);
-    }
-
-    private Message said(Arrival arrival, Speaker speaker, String body) {
-        Fallbacks.Parted parted = Fallbacks.part(arrival.message(), body, Xeps.REPLY);
-        Optional<Replies.Answered> answered = Replies.read(arrival.message());
-        String text = answered.isPresent() && !XmppText.isBlank(parted.rest()) ? parted.rest() : body;
-        boolean action = text.startsWith(ACTION) && !XmppText.isBlank(text.substring(ACTION.length()));
-        boolean unstyled =
-                Elements.find(arrival.message(), "unstyled", Xeps.STYLING).isPresent();
-        String shown = action ? text.substring(ACTION.length()) : text;
-        Message.Builder said = Message.builder(speaker.user(), unstyled ? RichText.of(shown) : XmppText.read(shown))
-                .action(action);
-        answered.ifPresent(to -> said.replyTo(new Reply(
-                named(arrival, to.id()),
-                to.to().flatMap(XmppInbound::nickOf).map(people::byNick),
-                RichText.of(unquoted(parted.fallback())))));
-        return said.build();
+        return speaker.posted(said.build(), spoken.typed());
     }
 
     /** What a reply quotes for clients that know no replies. */
@@ -223,9 +214,10 @@ final class XmppInbound {
             return !own && user.id().filter(who -> authors.areOthers(who, id)).isPresent();
         }
 
-        InboundResult posted(Message said) {
+        InboundResult posted(Message said, String typed) {
             List<MessageName> names = names();
-            Posted.Builder posted = Posted.builder(occurrence(), names.getFirst(), said);
+            Posted.Builder posted =
+                    Posted.builder(occurrence(), names.getFirst(), said).typed(typed);
             names.forEach(posted::alias);
             user.id().ifPresent(who -> ids().forEach(id -> authors.wrote(who, nick, id)));
             if (!own || client.isEmpty()) {

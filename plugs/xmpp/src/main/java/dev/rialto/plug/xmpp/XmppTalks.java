@@ -9,7 +9,6 @@ import dev.rialto.api.event.Posted;
 import dev.rialto.api.message.ChannelRef;
 import dev.rialto.api.message.MessageName;
 import dev.rialto.api.message.NetworkId;
-import dev.rialto.api.message.RichText;
 import dev.rialto.api.message.User;
 import dev.rialto.api.message.UserId;
 import dev.rialto.api.operation.ErrorKind;
@@ -39,7 +38,6 @@ import org.slf4j.LoggerFactory;
  */
 final class XmppTalks {
     private static final Logger log = LoggerFactory.getLogger(XmppTalks.class);
-    private static final String ACTION = "/me ";
 
     /** How long our server may take to say that it has a message; less than the host waits. */
     private static final Duration WITHIN = Duration.ofSeconds(25);
@@ -109,25 +107,23 @@ final class XmppTalks {
                 false,
                 delay.isPresent() ? Origin.ARCHIVE : Origin.LIVE);
         MessageName name = new MessageName(XmppIds.byAuthor(id.orElseGet(() -> at + " " + message.hashCode())), true);
-        var said = said(message, person, body.get());
+        String answer = Fallbacks.part(message, body.get(), Xeps.REPLY).rest();
+        Spoken spoken = Spoken.of(message, XmppText.isBlank(answer) ? body.get() : answer);
+        var said = said(spoken, person);
         if (replaced.isEmpty()) {
-            return Optional.of(Posted.builder(occurrence, name, said).build());
+            return Optional.of(
+                    Posted.builder(occurrence, name, said).typed(spoken.typed()).build());
         }
         MessageName target = new MessageName(XmppIds.byAuthor(replaced.get()), true);
         return Optional.of(new Edited(occurrence, target.id(), said, List.of(name, target)));
     }
 
-    private static dev.rialto.api.message.Message said(Message message, EntityBareJid person, String body) {
-        String answer = Fallbacks.part(message, body, Xeps.REPLY).rest();
-        String text = XmppText.isBlank(answer) ? body : answer;
-        boolean action = text.startsWith(ACTION) && !XmppText.isBlank(text.substring(ACTION.length()));
-        String shown = action ? text.substring(ACTION.length()) : text;
-        boolean unstyled = Elements.find(message, "unstyled", Xeps.STYLING).isPresent();
+    private static dev.rialto.api.message.Message said(Spoken spoken, EntityBareJid person) {
         User author = User.builder(
                         new UserId(person.toString()), person.getLocalpart().toString())
                 .build();
-        return dev.rialto.api.message.Message.builder(author, unstyled ? RichText.of(shown) : XmppText.read(shown))
-                .action(action)
+        return dev.rialto.api.message.Message.builder(author, spoken.text())
+                .action(spoken.action())
                 .build();
     }
 

@@ -82,14 +82,41 @@ final class XmppInboundTest {
                 .isEqualTo(dev.rialto.api.message.Message.builder(
                                 said("/me ").message().author().orElseThrow(), RichText.of("/me "))
                         .build());
-        Posted answer = said(
-                "> hello\n",
-                StandardExtensionElement.builder("reply", Xeps.REPLY)
-                        .addAttribute("id", "parent")
-                        .build(),
-                Fallbacks.whole(Xeps.REPLY));
+        Posted answer = said("> hello\n", answering(), Fallbacks.whole(Xeps.REPLY));
         assertThat(answer.message().replyTo()).isPresent();
         assertThat(answer.message().text().plain()).isEqualTo("hello\n");
+    }
+
+    private static StandardExtensionElement answering() {
+        return StandardExtensionElement.builder("reply", Xeps.REPLY)
+                .addAttribute("id", "parent")
+                .build();
+    }
+
+    @Test
+    void whatWasTypedIsToldWhereSignsAreReadAsLooks() {
+        Posted said = said("!say *x* _y_ ~z~ `code`\n> quoted");
+        assertThat(said.message().text().plain()).isEqualTo("!say x y z code\nquoted");
+        assertThat(said.typed()).contains("!say *x* _y_ ~z~ `code`\n> quoted");
+        assertThat(said("!say x*y*z").typed()).as("no signs").isEmpty();
+        assertThat(said("*x*\r\ny").typed()).contains("*x*\ny");
+        assertThat(said("x\r\ny").typed()).as("no signs").isEmpty();
+        assertThat(said("*x*", Elements.empty("unstyled", Xeps.STYLING)).typed())
+                .as("no signs")
+                .isEmpty();
+        assertThat(said("/me says *x*").typed()).as("what they do").contains("says *x*");
+    }
+
+    @Test
+    void whatWasTypedIsWithoutTheQuoteThatStandsInForAReply() {
+        String quote = "> said *before*\n";
+        ExtensionElement fallback = Fallbacks.beginning(Xeps.REPLY, quote, quote.length());
+        Posted answer = said(quote + "!say *x*", answering(), fallback);
+        assertThat(answer.message().text().plain()).isEqualTo("!say x");
+        assertThat(answer.typed()).contains("!say *x*");
+        assertThat(said(quote + "!say x", answering(), fallback).typed())
+                .as("no signs")
+                .isEmpty();
     }
 
     @Test

@@ -149,6 +149,7 @@ public final class EventFormat {
         Messages.message(out, posted.message());
         string(out, "album", posted.album(), album -> album);
         string(out, "token", posted.token(), Token::value);
+        string(out, "typed", posted.typed(), typed -> typed);
     }
 
     private static Posted posted(JsonNode node, Occurrence occurrence) throws FormatException {
@@ -160,6 +161,7 @@ public final class EventFormat {
         names.forEach(builder::alias);
         optional(node, "album").ifPresent(builder::album);
         optional(node, "token").map(Token::new).ifPresent(builder::token);
+        optional(node, "typed").ifPresent(builder::typed);
         return builder.build();
     }
 

@@ -79,7 +79,6 @@ final class Gather {
         }
         Message message =
                 first.message().toBuilder().text(text).attachments(attachments).build();
-        Posted whole = new Posted(first.occurrence(), first.names(), message, first.album(), first.token());
-        return new Gathered(List.copyOf(rows), whole, List.copyOf(parts));
+        return new Gathered(List.copyOf(rows), first.withMessage(message), List.copyOf(parts));
     }
 }

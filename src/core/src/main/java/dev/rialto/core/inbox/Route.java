@@ -122,7 +122,8 @@ final class Route {
     private static Optional<Event> posted(Event event, Occurrence there, Message message) {
         return switch (event) {
             case Posted posted ->
-                Optional.of(new Posted(there, posted.names(), message, posted.album(), Optional.empty()));
+                Optional.of(
+                        new Posted(there, posted.names(), message, posted.album(), Optional.empty(), Optional.empty()));
             case Edited edited -> Optional.of(new Edited(there, edited.target(), message, edited.names()));
             default -> Optional.empty();
         };

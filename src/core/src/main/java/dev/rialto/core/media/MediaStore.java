@@ -65,13 +65,7 @@ public final class MediaStore implements MediaFiles, MediaAccess {
     public static Event hold(Event event) {
         NetworkId network = event.channel().network();
         return switch (event) {
-            case Posted posted ->
-                new Posted(
-                        posted.occurrence(),
-                        posted.names(),
-                        HeldContent.hold(posted.message(), network),
-                        posted.album(),
-                        posted.token());
+            case Posted posted -> posted.withMessage(HeldContent.hold(posted.message(), network));
             case Edited edited ->
                 new Edited(
                         edited.occurrence(),

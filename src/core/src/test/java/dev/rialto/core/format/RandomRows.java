@@ -110,6 +110,7 @@ final class RandomRows {
         list(this::name).forEach(builder::alias);
         maybe(this::word).ifPresent(builder::album);
         maybe(this::token).ifPresent(builder::token);
+        maybe(this::word).ifPresent(builder::typed);
         return builder.build();
     }
 

@@ -126,6 +126,11 @@ final class Samples {
                         .album("album-1")
                         .token(TOKEN)
                         .build());
+        events.put(
+                "posted-typed",
+                Posted.builder(LIVE, MessageName.given("5"), PLAIN)
+                        .typed("*hello*")
+                        .build());
         events.put("edited", new Edited(LIVE, FIVE, PLAIN, List.of(MessageName.chosen("c6"))));
         events.put("deleted", new Deleted(LIVE, FIVE, Optional.of(ANN)));
         events.put(

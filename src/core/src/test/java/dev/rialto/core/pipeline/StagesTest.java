@@ -143,6 +143,23 @@ class StagesTest {
     }
 
     @Test
+    void whatWasTypedReachesWatchersAfterARestartToo() throws Exception {
+        Seeing watcher = new Seeing();
+        try (Rig rig = new Rig(directory).hooks(context -> List.of(watcher)).start()) {
+            rig.store().dieBefore(1);
+            Message shown = rig.left().posted("A", "1", "say x").message();
+            rig.left()
+                    .hear(Posted.builder(rig.left().live("A", "1"), MessageName.given("1"), shown)
+                            .typed("say *x*")
+                            .build());
+            rig.awaitDeath().start();
+            Incoming seen = watcher.seen.poll(Patience.SECONDS, TimeUnit.SECONDS);
+            assertThat(seen).isNotNull();
+            assertThat(((Posted) seen.event()).asTyped()).isEqualTo("say *x*");
+        }
+    }
+
+    @Test
     void aSlowWatcherMissesWhatItsQueueCannotHoldAndHoldsUpNobody() throws Exception {
         CountDownLatch never = new CountDownLatch(1);
         Watcher slow = incoming -> never.await();

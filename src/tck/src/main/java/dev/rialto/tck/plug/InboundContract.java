@@ -119,6 +119,7 @@ abstract class InboundContract extends LifecycleContract {
         anna.posts(channel, text);
         Posted posted = link.await(Posted.class, event -> !event.own());
         assertThat(posted.message().text().plain()).isEqualTo(driver.carried(text));
+        assertThat(posted.typed()).as("signs that are no looks").isEmpty();
     }
 
     @ParameterizedTest
@@ -129,6 +130,7 @@ abstract class InboundContract extends LifecycleContract {
         anna.posts(channel, text);
         Posted posted = link.await(Posted.class, event -> !event.own());
         assertThat(posted.message().text().plain()).isEqualTo("before styled after");
+        assertThat(posted.asTyped()).startsWith("before ").contains("styled").endsWith(" after");
         if (full(session, Feature.valueOf(style.name()))) {
             assertThat(posted.message().text()).isEqualTo(text);
         }
@@ -230,6 +232,7 @@ abstract class InboundContract extends LifecycleContract {
         Posted parent = link.awaitPosted("a question?");
         bert.repliesTo(channel, id, "an answer");
         Posted answer = link.awaitPosted("an answer");
+        assertThat(answer.asTyped()).as("without a quote").isEqualTo("an answer");
         assertThat(answer.message().replyTo())
                 .map(Reply::parent)
                 .hasValueSatisfying(named -> assertThat(names(parent.names(), named))
@@ -271,7 +274,9 @@ abstract class InboundContract extends LifecycleContract {
             return;
         }
         anna.acts(channel, "waves");
-        assertThat(link.awaitPosted("waves").message().action()).isTrue();
+        Posted waves = link.awaitPosted("waves");
+        assertThat(waves.message().action()).isTrue();
+        assertThat(waves.asTyped()).isEqualTo("waves");
         anna.posts(channel, "hello");
         assertThat(link.awaitPosted("hello").message().action()).isFalse();
     }
