@@ -8,7 +8,6 @@ import dev.rialto.api.hook.Person;
 import dev.rialto.api.message.Mention;
 import dev.rialto.api.message.RichText;
 import dev.rialto.api.message.Segment;
-import dev.rialto.api.message.Style;
 import dev.rialto.api.message.UserId;
 import java.util.ArrayList;
 import java.util.List;
@@ -43,30 +42,44 @@ public final class Mentions {
         for (Segment segment : text.segments()) {
             done = done.plus(
                     segment.mention().isPresent()
-                            ? RichText.of(mention(segment, segment.mention().get(), source, target))
+                            ? mention(segment, segment.mention().get(), source, target)
                             : typed(segment, target));
         }
         return done;
     }
 
-    private Segment mention(Segment segment, Mention mention, Channel source, Channel target) {
+    private RichText mention(Segment segment, Mention mention, Channel source, Channel target) {
+        if (mention.equals(Mention.NOBODY)) {
+            return RichText.of(segment);
+        }
         if (policy == MentionPolicy.NONE
                 || (policy == MentionPolicy.USERS && mention.audience() == Mention.Audience.MANY)) {
-            return silent(segment);
+            return RichText.of(segment.callingNobody());
         }
         if (source.plug().equals(target.plug())) {
-            return segment;
+            return RichText.of(segment);
         }
-        return mention.user()
+        Segment name = pointing(segment, segment.text(), Optional.empty());
+        if (mention.user().isEmpty()) {
+            // Its network does not tell whose name it is, nor whether it is anybody's there.
+            return typed(name, target);
+        }
+        return RichText.of(mention.user()
                 .flatMap(user -> directory.person(source.plug(), user))
                 .flatMap(person -> account(person, target))
-                .map(user -> pointing(segment, segment.text(), Mention.of(user)))
-                .orElseGet(() -> policy == MentionPolicy.ALL ? unpointed(segment, segment.text()) : silent(segment));
+                .map(user -> pointing(segment, segment.text(), Optional.of(Mention.of(user))))
+                .orElseGet(() -> policy == MentionPolicy.ALL ? name : segment.callingNobody()));
     }
 
     /** Names that are written as plain text. */
     private RichText typed(Segment segment, Channel target) {
-        if (policy == MentionPolicy.ALL || segment.link().isPresent() || isCode(segment)) {
+        if (policy == MentionPolicy.ALL || segment.isCode()) {
+            return RichText.of(segment);
+        }
+        if (policy == MentionPolicy.NONE) {
+            return RichText.of(segment.callingNobody());
+        }
+        if (segment.link().isPresent()) {
             return RichText.of(segment);
         }
         Matcher found = NAME.matcher(segment.text());
@@ -85,34 +98,22 @@ public final class Mentions {
 
     private Segment typed(Segment segment, String name, Channel target) {
         String called = name.substring(1).toLowerCase(Locale.ROOT);
-        if (policy == MentionPolicy.NONE || EVERYBODY.contains(called)) {
-            return segment.withText(Mention.silenced(name));
+        if (EVERYBODY.contains(called)) {
+            return segment.withText(name).callingNobody();
         }
         return directory.people().stream()
                 .filter(person -> person.name().toLowerCase(Locale.ROOT).equals(called))
                 .findFirst()
                 .flatMap(person -> account(person, target))
-                .map(user -> pointing(segment, name, Mention.of(user)))
+                .map(user -> pointing(segment, name, Optional.of(Mention.of(user))))
                 .orElseGet(() -> segment.withText(name));
-    }
-
-    private static boolean isCode(Segment segment) {
-        return segment.styles().stream().anyMatch(style -> style == Style.Basic.CODE || style instanceof Style.Pre);
     }
 
     private static Optional<UserId> account(Person person, Channel target) {
         return person.accounts().getOrDefault(target.plug(), List.of()).stream().findFirst();
     }
 
-    private static Segment silent(Segment segment) {
-        return unpointed(segment, Mention.silenced(segment.text()));
-    }
-
-    private static Segment unpointed(Segment segment, String text) {
-        return new Segment(text, segment.styles(), segment.link(), Optional.empty(), segment.emoji());
-    }
-
-    private static Segment pointing(Segment segment, String text, Mention mention) {
-        return new Segment(text, segment.styles(), segment.link(), Optional.of(mention), segment.emoji());
+    private static Segment pointing(Segment segment, String text, Optional<Mention> mention) {
+        return new Segment(text, segment.styles(), segment.link(), mention, segment.emoji());
     }
 }

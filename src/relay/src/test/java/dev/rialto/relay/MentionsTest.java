@@ -43,6 +43,10 @@ final class MentionsTest {
         return new Mentions(policy, host.directory()).in(target, one, RichText.of(text));
     }
 
+    private static RichText callingNobody(String text) {
+        return RichText.of(Segment.of(text).callingNobody());
+    }
+
     private String plain(MentionPolicy policy, String text) {
         return in(policy, two, Segment.of(text)).plain();
     }
@@ -62,9 +66,9 @@ final class MentionsTest {
     @Test
     void whoIsNobodyThereIsCalledNobody() {
         assertThat(in(MentionPolicy.USERS, two, Segment.mention("@stranger", STRANGER)))
-                .isEqualTo(RichText.of("@\u200Bstranger"));
+                .isEqualTo(callingNobody("@\u200Bstranger"));
         assertThat(in(MentionPolicy.USERS, two, Segment.mention("Anna Blume", STRANGER)))
-                .isEqualTo(RichText.of("Anna Blume"));
+                .isEqualTo(callingNobody("Anna Blume"));
     }
 
     @Test
@@ -72,7 +76,7 @@ final class MentionsTest {
         UserId bertsId = new UserId("b1");
         host.directory().addPerson(new Person("bert", Map.of("one", List.of(bertsId)), List.of()));
         assertThat(in(MentionPolicy.USERS, two, Segment.mention("Bertram", Mention.of(bertsId))))
-                .isEqualTo(RichText.of("Bertram"));
+                .isEqualTo(callingNobody("Bertram"));
     }
 
     @Test
@@ -87,14 +91,40 @@ final class MentionsTest {
     void everybodyAtOnceIsNeverCalled(String word) {
         assertThat(plain(MentionPolicy.USERS, "(@" + word + ") come!")).isEqualTo("(@\u200B" + word + ") come!");
         assertThat(in(MentionPolicy.USERS, alsoOne, Segment.mention("@" + word, EVERYBODY)))
-                .isEqualTo(RichText.of("@\u200B" + word));
+                .isEqualTo(callingNobody("@\u200B" + word));
+        assertThat(in(MentionPolicy.USERS, two, Segment.of("@" + word))).isEqualTo(callingNobody("@\u200B" + word));
     }
 
     @Test
     void noneCallsNobody() {
         assertThat(in(MentionPolicy.NONE, alsoOne, Segment.mention("@ali", ALICE_ON_ONE)))
-                .isEqualTo(RichText.of("@\u200Bali"));
-        assertThat(plain(MentionPolicy.NONE, "@alice and @bert")).isEqualTo("@\u200Balice and @\u200Bbert");
+                .isEqualTo(callingNobody("@\u200Bali"));
+        assertThat(in(MentionPolicy.NONE, two, Segment.of("@alice and bert")))
+                .isEqualTo(callingNobody("@\u200Balice and bert"));
+        Segment link = Segment.link("of bert", "https://bert.example/");
+        assertThat(in(MentionPolicy.NONE, two, link)).isEqualTo(RichText.of(link.callingNobody()));
+    }
+
+    @Test
+    void aNameOfWhichItsNetworkTellsNothingCountsAsTyped() {
+        Mention somebody = new Mention(Optional.empty(), Mention.Audience.ONE);
+        assertThat(in(MentionPolicy.USERS, two, Segment.mention("@alice", somebody)))
+                .isEqualTo(RichText.of(Segment.mention("@alice", ALICE_ON_TWO)));
+        assertThat(in(MentionPolicy.USERS, two, Segment.mention("@bert", somebody)))
+                .isEqualTo(RichText.of("@bert"));
+        assertThat(in(MentionPolicy.USERS, two, Segment.mention("@everyone", somebody)))
+                .isEqualTo(callingNobody("@\u200Beveryone"));
+        assertThat(in(MentionPolicy.USERS, alsoOne, Segment.mention("@alice", somebody)))
+                .isEqualTo(RichText.of(Segment.mention("@alice", somebody)));
+        assertThat(in(MentionPolicy.NONE, two, Segment.mention("@alice", somebody)))
+                .isEqualTo(callingNobody("@\u200Balice"));
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void whatCallsNobodyAlreadyCallsNobodyLater(MentionPolicy policy) {
+        Segment quiet = Segment.of("alice, @bert").callingNobody();
+        assertThat(in(policy, two, quiet)).isEqualTo(RichText.of(quiet));
     }
 
     @Test

@@ -3,18 +3,19 @@ package dev.rialto.plug.xmpp;
 import dev.rialto.api.message.Mention;
 import dev.rialto.api.message.RichText;
 import dev.rialto.api.message.Segment;
+import dev.rialto.api.message.UserId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Stream;
 
 /**
- * Writes texts for one room such that who is mentioned is called: by the nick that they have there now, for which their client
- * looks. Who is not there goes by the name that was given.
+ * Writes texts for one room such that who is mentioned is called, by the nick that they have there now, for which their client
+ * looks. Who is not there goes by the name that was given, which is nobody else's nick; nor is there a nick in what is to call
+ * nobody, but in code, which would not be the same.
  */
 final class XmppMentions {
-
-    /** Breaks a name for clients that look for their nick, and not for readers. */
-    private static final String BREAK = "\u200B";
 
     private final XmppRoom room;
     private final int textLimit;
@@ -26,19 +27,26 @@ final class XmppMentions {
     }
 
     XmppMarkup.Body write(RichText text) {
-        XmppMarkup.Body calling = XmppMarkup.write(calling(text));
+        Nicks nicks = room.nicks();
         // The host has cut the text to the limit with the names that were given, and a nick may be far longer.
-        return calling.bytes() <= textLimit ? calling : XmppMarkup.write(text);
+        return Stream.of(calling(text, nicks, room::nick), calling(text, nicks, _ -> Optional.empty()))
+                .map(XmppMarkup::write)
+                .filter(body -> body.bytes() <= textLimit)
+                .findFirst()
+                .orElseGet(() -> XmppMarkup.write(text));
     }
 
-    private RichText calling(RichText text) {
+    private static RichText calling(RichText text, Nicks nicks, Function<UserId, Optional<String>> people) {
         List<Segment> out = new ArrayList<>();
         Optional<Mention> before = Optional.empty();
         for (Segment segment : text.segments()) {
             Optional<Mention> mention = segment.mention();
-            Optional<String> nick = mention.flatMap(Mention::user).flatMap(room::nick);
+            Optional<String> nick = mention.flatMap(Mention::user).flatMap(people);
             if (nick.isEmpty()) {
-                out.add(mention.isPresent() ? callingNobody(segment) : segment);
+                out.add(
+                        mention.isPresent() && !segment.isCode()
+                                ? segment.withText(nicks.broken(segment.text()))
+                                : segment);
             } else if (!mention.equals(before)) {
                 // Else it is the rest of a name with looks of its own, which is one mention in several segments.
                 out.add(segment.withText(nick.get()));
@@ -46,16 +54,5 @@ final class XmppMentions {
             before = mention;
         }
         return new RichText(out);
-    }
-
-    /** The name of who is not there may be the nick of somebody else. */
-    private Segment callingNobody(Segment segment) {
-        String text = segment.text();
-        String name = text.startsWith("@") ? text.substring(1) : text;
-        if (!room.isNick(name)) {
-            return segment;
-        }
-        int second = text.length() - name.length() + Character.charCount(name.codePointAt(0));
-        return segment.withText(text.substring(0, second) + BREAK + text.substring(second));
     }
 }

@@ -10,6 +10,7 @@ import java.util.Optional;
 import org.jivesoftware.smack.packet.Stanza;
 import org.jivesoftware.smackx.muc.packet.MUCItem;
 import org.jivesoftware.smackx.muc.packet.MUCUser;
+import org.jspecify.annotations.Nullable;
 import org.jxmpp.jid.EntityBareJid;
 
 /**
@@ -31,6 +32,9 @@ final class XmppOccupants {
     private Optional<String> ownOccupantId = Optional.empty();
     private boolean idsGiven;
 
+    /** Made when it is asked for first; null when somebody came, went or took another nick since. */
+    private @Nullable Nicks nicks;
+
     /** @param account our own */
     XmppOccupants(EntityBareJid room, EntityBareJid account, KnownAccounts accounts) {
         this.room = room;
@@ -41,6 +45,7 @@ final class XmppOccupants {
     /** Before we enter: nobody is known. */
     void clear(boolean roomGivesIds) {
         present.clear();
+        nicks = null;
         ownNick = "";
         idsGiven = roomGivesIds;
     }
@@ -48,6 +53,7 @@ final class XmppOccupants {
     /** We are in, under this nick. */
     void enter(String nick, Stanza presence) {
         ownNick = nick;
+        nicks = null;
         ownOccupantId = occupantId(presence);
         put(nick, presence);
     }
@@ -60,11 +66,16 @@ final class XmppOccupants {
     Optional<User> put(String nick, Stanza presence) {
         Occupant occupant = new Occupant(nick, shownAccount(presence), occupantId(presence));
         occupant.account().ifPresent(jid -> occupant.occupantId().ifPresent(id -> accounts.put(room, id, jid)));
-        return present.put(nick, occupant) == null ? Optional.of(user(occupant)) : Optional.empty();
+        if (present.put(nick, occupant) != null) {
+            return Optional.empty();
+        }
+        nicks = null;
+        return Optional.of(user(occupant));
     }
 
     /** Somebody is not there any more; empty when they were not before. */
     Optional<User> remove(String nick) {
+        nicks = null;
         return Optional.ofNullable(present.remove(nick)).map(this::user);
     }
 
@@ -76,6 +87,7 @@ final class XmppOccupants {
         if (from.equals(ownNick)) {
             ownNick = to;
         }
+        nicks = null;
     }
 
     /** Everybody but us. */
@@ -102,9 +114,16 @@ final class XmppOccupants {
                 .findFirst();
     }
 
-    /** Whether anybody here is called so, in large letters or small. */
-    boolean isNick(String name) {
-        return present.keySet().stream().anyMatch(name::equalsIgnoreCase);
+    /** What everybody but us is called. */
+    Nicks nicks() {
+        Nicks known = nicks;
+        if (known == null) {
+            known = new Nicks(present.keySet().stream()
+                    .filter(nick -> !nick.equals(ownNick))
+                    .toList());
+            nicks = known;
+        }
+        return known;
     }
 
     boolean isPresent(String nick) {

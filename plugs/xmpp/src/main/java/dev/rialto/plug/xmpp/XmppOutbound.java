@@ -4,6 +4,7 @@ import dev.rialto.api.message.Message;
 import dev.rialto.api.message.MessageId;
 import dev.rialto.api.message.Reply;
 import dev.rialto.api.message.RichText;
+import dev.rialto.api.message.Segment;
 import dev.rialto.api.operation.Delete;
 import dev.rialto.api.operation.Edit;
 import dev.rialto.api.operation.OpenThread;
@@ -87,7 +88,7 @@ final class XmppOutbound {
         String text = message.action() ? "/me " + body.text() : body.text();
         String fallback = message.replyTo()
                 .filter(reply -> !reply.text().isEmpty())
-                .map(XmppOutbound::quote)
+                .map(this::quote)
                 .orElse("");
         message.replyTo().ifPresent(reply -> {
             MessageId parent = original(reply.parent());
@@ -103,19 +104,15 @@ final class XmppOutbound {
         return true;
     }
 
-    private static String quote(Reply reply) {
-        String line = XmppMarkup.clean(reply.text().plain())
-                .strip()
-                .lines()
-                .findFirst()
-                .orElse("");
+    /** Calls nobody: who is answered is told by the reply itself. */
+    private String quote(Reply reply) {
+        String line = reply.text().plain().strip().lines().findFirst().orElse("");
         String shown = line.codePointCount(0, line.length()) <= QUOTE_LENGTH
                 ? line
                 : line.substring(0, line.offsetByCodePoints(0, QUOTE_LENGTH)) + "…";
+        String said = reply.author().map(user -> user.name() + ": ").orElse("") + shown;
         return "> "
-                + reply.author()
-                        .map(user -> XmppMarkup.clean(user.name()) + ": ")
-                        .orElse("") + shown + "\n";
+                + writer.apply(RichText.of(Segment.of(said).callingNobody())).text() + "\n";
     }
 
     /** The occupant who wrote the parent. What the reply tells of its author is for people: they may be of another network. */

@@ -170,9 +170,9 @@ final class XmppRoom {
         return locked(() -> people.nick(user));
     }
 
-    /** Whether anybody in the room is called so, in large letters or small. */
-    boolean isNick(String name) {
-        return locked(() -> people.isNick(name));
+    /** What the others in the room are called now. */
+    Nicks nicks() {
+        return locked(people::nicks);
     }
 
     /** The nick of who wrote a message: ours today for one of ours, else that of the time, where it was heard lately. */

@@ -87,6 +87,39 @@ final class XmppMentionsTest {
     }
 
     @Test
+    void whatCallsNobodyHasNoNickInIt() {
+        presence(Presence.Type.available, "Carol Miller", "carol@localhost");
+        Segment quiet = Segment.of("XB, ask Carol miller or @xb. Carol knows Xbox");
+        assertThat(written(quiet)).isEqualTo(quiet.text());
+        assertThat(written(quiet.callingNobody()))
+                .isEqualTo("X\u200BB, ask C\u200Barol miller or @\u200Bx\u200Bb. Carol knows Xbox");
+    }
+
+    @Test
+    void nicksAreThoseOfNowAndOurOwnIsNone() {
+        Segment quiet = Segment.of("Xb and bridge").callingNobody();
+        assertThat(written(quiet)).isEqualTo("X\u200Bb and bridge");
+        presence(Presence.Type.unavailable, "Xb", "xb@localhost");
+        assertThat(written(quiet)).isEqualTo("Xb and bridge");
+        presence(Presence.Type.available, "and", "xb@localhost");
+        assertThat(written(quiet)).isEqualTo("Xb a\u200Bnd bridge");
+    }
+
+    @Test
+    void codeStaysAsItIs() {
+        assertThat(written(Segment.of("Xb", Basic.CODE).callingNobody())).isEqualTo("`Xb`");
+    }
+
+    @Test
+    void whatWouldBeTooLongIsAsItWasGiven() {
+        Segment quiet = Segment.of("Xb").callingNobody();
+        assertThat(write(5, quiet).text()).isEqualTo("X\u200Bb");
+        assertThat(write(4, quiet).text()).isEqualTo("Xb");
+        presence(Presence.Type.available, "C".repeat(50), "carol@localhost");
+        assertThat(write(20, quiet, Segment.mention(" Carol", CAROL)).text()).isEqualTo("X\u200Bb Carol");
+    }
+
+    @Test
     void aNameWithLooksCallsOnce() {
         Segment bold = Segment.mention("Bob", BOB).withStyles(Set.of(Basic.BOLD));
         assertThat(written(bold, Segment.mention(" Miller", BOB), Segment.of(" and "), bold))

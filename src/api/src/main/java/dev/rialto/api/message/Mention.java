@@ -12,6 +12,9 @@ import java.util.regex.Pattern;
  */
 public record Mention(Optional<UserId> user, Audience audience) {
 
+    /** Whom a text points at that must call nobody; see {@link Segment#callingNobody}. */
+    public static final Mention NOBODY = new Mention(Optional.empty(), Audience.NOBODY);
+
     /** A name after the sign that mentions begin with; not the middle of a mail address. */
     private static final Pattern TYPED = Pattern.compile("(^|[^\\pL\\pN_.@/-])@(?=[\\pL\\pN_])");
 
@@ -22,7 +25,9 @@ public record Mention(Optional<UserId> user, Audience audience) {
     public enum Audience {
         ONE,
         /** All members, those who are here, a role: what must never be copied unasked. */
-        MANY
+        MANY,
+        /** Nobody, whatever names are in it; it may be long, and is cut and joined like any text. */
+        NOBODY
     }
 
     /** A text that calls nobody by a name typed with {@code @}: an invisible character follows the sign. */

@@ -44,10 +44,28 @@ public record Segment(
         return new Segment(text, others, link, mention, emoji);
     }
 
+    /**
+     * The same, such that it calls nobody: a name typed with {@code @} in it is broken here, and where networks look for bare
+     * names their plugs break those, by {@link Mention#NOBODY}.
+     */
+    public Segment callingNobody() {
+        return new Segment(Mention.silenced(text), styles, link, Optional.of(Mention.NOBODY), emoji);
+    }
+
+    /** Whether it is code, within a line or in a block. */
+    public boolean isCode() {
+        return styles.stream().anyMatch(style -> style == Style.Basic.CODE || style instanceof Style.Pre);
+    }
+
+    /** Whether it is one thing, such as a name, which is not to be cut. */
+    public boolean indivisible() {
+        return emoji.isPresent()
+                || mention.filter(found -> !found.equals(Mention.NOBODY)).isPresent();
+    }
+
     /** Whether {@code other} may be joined to this one without a visible difference. */
     public boolean looksLike(Segment other) {
-        return emoji.isEmpty()
-                && mention.isEmpty()
+        return !indivisible()
                 && styles.equals(other.styles)
                 && link.equals(other.link)
                 && mention.equals(other.mention)

@@ -157,11 +157,13 @@ final class Texts {
         out.writeObjectFieldStart("mention");
         string(out, "user", mention.user(), UserId::value);
         flag(out, "many", mention.audience() == Audience.MANY);
+        flag(out, "nobody", mention.audience() == Audience.NOBODY);
         out.writeEndObject();
     }
 
     private static Mention mention(JsonNode node) {
-        return new Mention(optional(node, "user").map(UserId::new), flag(node, "many") ? Audience.MANY : Audience.ONE);
+        Audience audience = flag(node, "many") ? Audience.MANY : flag(node, "nobody") ? Audience.NOBODY : Audience.ONE;
+        return new Mention(optional(node, "user").map(UserId::new), audience);
     }
 
     private static void emoji(JsonGenerator out, CustomEmoji emoji) throws IOException {

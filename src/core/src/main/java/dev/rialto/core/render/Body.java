@@ -1,7 +1,6 @@
 package dev.rialto.core.render;
 
 import static dev.rialto.api.message.Style.Basic.BOLD;
-import static dev.rialto.api.message.Style.Basic.CODE;
 import static dev.rialto.api.message.Style.Basic.ITALIC;
 
 import dev.rialto.api.message.RichText;
@@ -67,13 +66,13 @@ final class Body {
         }
         List<RichText> head = new ArrayList<>();
         if (named && lines.isEmpty()) {
-            lines.add(look(name, BOLD)
+            lines.add(callingNobody(look(name, BOLD))
                     .plus(RichText.of(" "
                             + Wording.sent(contents.groups().stream()
                                     .flatMap(List::stream)
                                     .toList()))));
         } else if (named && !acted) {
-            head.add(look(name + ":", BOLD));
+            head.add(callingNobody(look(name + ":", BOLD)));
         }
         boolean nameLine = !head.isEmpty() && rendering.authorStyle() == AuthorStyle.LINE;
         if (rendering.mark() == Mark.EDITED) {
@@ -101,7 +100,7 @@ final class Body {
 
     private List<RichText> said(boolean acted) {
         List<RichText> lines = new ArrayList<>();
-        contents.forwardLine().ifPresent(line -> lines.add(look(line, ITALIC)));
+        contents.forwardLine().ifPresent(line -> lines.add(callingNobody(look(line, ITALIC))));
         rendering
                 .subject()
                 .filter(_ ->
@@ -112,19 +111,20 @@ final class Body {
         if (!Blanks.blank(text.plain())) {
             lines.add(acted ? action(text) : text);
         }
-        lines.addAll(contents.lines());
+        contents.lines().forEach(line -> lines.add(callingNobody(line)));
         return lines;
     }
 
     /** {@code Ann waves} in italics; without them {@code * Ann waves}, as people write it where only letters are. */
     private RichText action(RichText text) {
-        RichText sentence = name.isEmpty() ? text : RichText.of(name + " ").plus(text);
+        RichText sentence =
+                name.isEmpty() ? text : callingNobody(RichText.of(name + " ")).plus(text);
         Level level = capabilities.level(Feature.ITALIC);
         if (level != Level.FULL && level != Level.FALLBACK) {
             return RichText.of("* ").plus(sentence);
         }
         return new RichText(sentence.segments().stream()
-                .map(segment -> isCode(segment) ? segment : segment.withStyles(plus(segment.styles(), ITALIC)))
+                .map(segment -> segment.isCode() ? segment : segment.withStyles(plus(segment.styles(), ITALIC)))
                 .toList());
     }
 
@@ -133,9 +133,15 @@ final class Body {
         String author = Blanks.name(parent.author());
         String excerpt = Excerpt.of(parent.excerpt(), parent.length());
         String line = author + (author.isEmpty() || excerpt.isEmpty() ? "" : ": ") + excerpt;
-        return capabilities.full(Feature.QUOTE)
-                ? RichText.of(Segment.of(line, new Style.Quote(false)))
-                : RichText.of("│ " + line);
+        return callingNobody(
+                capabilities.full(Feature.QUOTE)
+                        ? RichText.of(Segment.of(line, new Style.Quote(false)))
+                        : RichText.of("│ " + line));
+    }
+
+    /** Names and what the host says of a message call nobody: whoever is meant is called by the words of the message. */
+    private static RichText callingNobody(RichText text) {
+        return new RichText(text.segments().stream().map(Segment::callingNobody).toList());
     }
 
     /** What the host adds is bold or italic where the channel has that, and plain elsewhere, without signs. */
@@ -154,10 +160,6 @@ final class Body {
 
     private static boolean isBlock(RichText line) {
         return line.segments().getFirst().styles().stream().anyMatch(style -> !(style instanceof Basic));
-    }
-
-    private static boolean isCode(Segment segment) {
-        return segment.styles().stream().anyMatch(style -> style == CODE || style instanceof Style.Pre);
     }
 
     private static Set<Style> plus(Set<Style> styles, Style style) {

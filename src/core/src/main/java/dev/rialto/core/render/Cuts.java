@@ -28,7 +28,7 @@ final class Cuts {
         int begin = 0;
         for (Segment segment : text.segments()) {
             int end = begin + segment.text().length();
-            if (segment.mention().isPresent() || segment.emoji().isPresent()) {
+            if (segment.indivisible()) {
                 allowed.clear(begin + 1, end);
             }
             if (Blanks.isCode(segment)) {

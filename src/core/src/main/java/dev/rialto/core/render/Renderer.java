@@ -84,8 +84,9 @@ public final class Renderer {
     /** A line by nobody, such as {@code Ann and Bob joined; Cy left}. */
     public static List<Piece> line(Draft.Line line, Capabilities capabilities) {
         String sentence = line.sentences().stream().map(Renderer::sentence).collect(Collectors.joining("; "));
-        RichText text = RichText.of(
-                capabilities.full(Feature.ITALIC) ? Segment.of(sentence, Style.Basic.ITALIC) : Segment.of(sentence));
+        Segment look =
+                capabilities.full(Feature.ITALIC) ? Segment.of(sentence, Style.Basic.ITALIC) : Segment.of(sentence);
+        RichText text = new Pointers(capabilities).apply(RichText.of(look.callingNobody()));
         return pieces(text, capabilities).stream()
                 .map(piece -> new Piece(Message.builder(piece).build(), Optional.empty(), SyncBackRef.Kind.NOTICE))
                 .toList();

@@ -189,6 +189,15 @@ final class Samples {
                 "draft-post",
                 new Draft.Post(PLAIN, Optional.empty(), Quoting.DEFAULT, Draft.Mark.NONE, PostOptions.DEFAULT));
         drafts.put(
+                "draft-post-nobody",
+                new Draft.Post(
+                        Message.builder(BOB, RichText.of(Segment.of("hello").callingNobody()))
+                                .build(),
+                        Optional.empty(),
+                        Quoting.DEFAULT,
+                        Draft.Mark.NONE,
+                        PostOptions.DEFAULT));
+        drafts.put(
                 "draft-post-loaded",
                 new Draft.Post(
                         LOADED,

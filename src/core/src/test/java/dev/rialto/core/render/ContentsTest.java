@@ -141,7 +141,7 @@ final class ContentsTest {
                         .message()
                         .text()
                         .segments())
-                .contains(Segment.link("[photo]", "https://files.example/1"));
+                .contains(Segment.link("[photo]", "https://files.example/1").callingNobody());
     }
 
     @Test

@@ -115,9 +115,9 @@ final class RendererTest {
                         .message()
                         .text())
                 .isEqualTo(RichText.of(
-                        Segment.of("Bob: what is the…", new Style.Quote(false)),
+                        Segment.of("Bob: what is the…", new Style.Quote(false)).callingNobody(),
                         Segment.of("\n"),
-                        Segment.of("Ann:", Basic.BOLD),
+                        Segment.of("Ann:", Basic.BOLD).callingNobody(),
                         Segment.of(" hello")));
     }
 
@@ -162,7 +162,7 @@ final class RendererTest {
         assertThat(line.kind()).isEqualTo(SyncBackRef.Kind.REPOST);
         assertThat(line.message().text())
                 .isEqualTo(RichText.of(
-                        Segment.of("Ann:", Basic.BOLD),
+                        Segment.of("Ann:", Basic.BOLD).callingNobody(),
                         Segment.of(" "),
                         Segment.of("[edit]", Basic.ITALIC),
                         Segment.of("\nhello")));
@@ -186,7 +186,10 @@ final class RendererTest {
                 .action(true)
                 .build();
         assertThat(text(waves, Channels.rich()))
-                .isEqualTo(RichText.of(Segment.of("Ann waves ", Basic.ITALIC), Segment.of("x", Basic.CODE)));
+                .isEqualTo(RichText.of(
+                        Segment.of("Ann ", Basic.ITALIC).callingNobody(),
+                        Segment.of("waves ", Basic.ITALIC),
+                        Segment.of("x", Basic.CODE)));
         assertThat(text(waves, Channels.plain()).plain()).isEqualTo("_Ann waves_ `x`");
         assertThat(text(waves, Channels.bare()).plain()).isEqualTo("* Ann waves x");
         assertThat(text(waves, Channels.rich().dropped(Feature.ACTION)).plain()).isEqualTo("Ann:\nwaves x");
@@ -287,7 +290,8 @@ final class RendererTest {
         Capabilities rich = Channels.rich().build();
         assertThat(Renderer.line(new Draft.Line(List.of("Ann", "Bob", "Cy"), "joined"), rich))
                 .containsExactly(new Piece(
-                        Message.builder(RichText.of(Segment.of("Ann, Bob and Cy joined", Basic.ITALIC)))
+                        Message.builder(RichText.of(Segment.of("Ann, Bob and Cy joined", Basic.ITALIC)
+                                        .callingNobody()))
                                 .build(),
                         Optional.empty(),
                         SyncBackRef.Kind.NOTICE));
@@ -323,7 +327,7 @@ final class RendererTest {
     // Helpers
 
     private static RichText bold(String text) {
-        return RichText.of(Segment.of(text, Basic.BOLD));
+        return RichText.of(Segment.of(text, Basic.BOLD).callingNobody());
     }
 
     private static Rendering with(Message message) {

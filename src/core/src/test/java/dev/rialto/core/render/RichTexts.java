@@ -91,6 +91,7 @@ public final class RichTexts {
             case 6 -> Segment.of(words(9), new Style.Quote(random.nextBoolean()));
             case 7 -> Segment.of(words(4), new Style.Heading(1 + random.nextInt(6)));
             case 8 -> Segment.of(words(20));
+            case 9 -> Segment.of(words(20)).callingNobody();
             default -> new Segment(words(12), styles(), Optional.empty(), Optional.empty(), Optional.empty());
         };
     }

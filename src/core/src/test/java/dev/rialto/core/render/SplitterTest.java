@@ -139,6 +139,13 @@ final class SplitterTest {
     }
 
     @Test
+    void cutsWhatCallsNobodyAsAnyText() {
+        Segment text = Segment.of("hello Ann").callingNobody();
+        assertThat(new Splitter(6, TextMeasure.UTF16).split(RichText.of(text)))
+                .containsExactly(RichText.of(text.withText("hello")), RichText.of(text.withText("Ann")));
+    }
+
+    @Test
     void cutsNoMention() {
         Segment mention = Segment.mention("@Ann Smith", Mention.of(new UserId("1")));
         assertThat(new Splitter(12, TextMeasure.UTF16).split(RichText.of(Segment.of("hello "), mention)))

@@ -64,6 +64,17 @@ abstract class TextContract extends OutboundContract {
     }
 
     @Test
+    public final void whatCallsNobodyIsReadAsItIs() throws Exception {
+        Session session = open();
+        anna.posts(channel, "here I am");
+        link.awaitPosted("here I am");
+        Segment text = Segment.of("of " + anna.name() + ", " + anna.name() + "'s and the like");
+        sentId(session, post(channel, message(RichText.of(text.callingNobody()))));
+        Seen seen = awaitSeen(channel, each -> each.plain().endsWith("and the like"));
+        assertThat(seen.plain().replace("\u200B", "")).isEqualTo(text.text());
+    }
+
+    @Test
     public final void twoLooksAtOnceAreSeen() throws Exception {
         Session session = open();
         Segment both = new Segment(
