@@ -48,13 +48,15 @@ final class CommandNames {
         if (!WORD.matcher(name).matches()) {
             throw new SettingsException(path, "is no name that can be typed: letters, digits, - and _ are");
         }
-        String typed = name.toLowerCase(Locale.ROOT);
-        if (BUILT_IN.contains(typed.replace('_', '-'))) {
+        // Telegram's menu has an underscore for a hyphen.
+        String typed = name.toLowerCase(Locale.ROOT).replace('_', '-');
+        if (BUILT_IN.contains(typed)) {
             throw new SettingsException(path, "is the name of a built-in command; choose another");
         }
         String other = paths.putIfAbsent(typed, path);
         if (other != null) {
-            throw new SettingsException(path, "is the same name as " + other + ", upper and lower case being one");
+            throw new SettingsException(
+                    path, "is the same name as " + other + ", upper and lower case being one, and _ and - too");
         }
     }
 }

@@ -4,7 +4,9 @@ import dev.rialto.api.plug.DataSize;
 import dev.rialto.api.plug.SettingsException;
 import dev.rialto.relay.Lists;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
@@ -40,6 +42,14 @@ record CommandSettings(
         texts.forEach((name, text) -> {
             if (text.isBlank()) {
                 throw new SettingsException("texts." + name, "is empty");
+            }
+        });
+        Map<String, String> names = new HashMap<>();
+        sets.keySet().forEach(name -> {
+            String other = names.putIfAbsent(name.toLowerCase(Locale.ROOT), name);
+            if (other != null) {
+                throw new SettingsException(
+                        "sets." + name, "is the same name as sets." + other + ", upper and lower case being one");
             }
         });
         new CommandNames().add("texts", texts.keySet()).add("programs", programs.keySet());

@@ -35,7 +35,7 @@ final class CommandWatcher implements Watcher {
         this.catalogue = new Catalogue(settings, context);
         Prefixes prefixes = new Prefixes(settings.prefix(), context.directory());
         HelpCommand help = new HelpCommand(catalogue, prefixes);
-        Confirmations confirmations = new Confirmations(context.clock(), prefixes);
+        Confirmations confirmations = new Confirmations(context.clock(), context.directory(), prefixes);
         this.calls = new Calls(context.clock(), prefixes, catalogue, confirmations);
         this.runner = new Runner(settings, context, catalogue, help, confirmations);
         this.answers = new Answers(context, settings.answerParts());

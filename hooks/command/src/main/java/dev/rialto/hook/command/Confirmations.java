@@ -1,15 +1,17 @@
 package dev.rialto.hook.command;
 
+import dev.rialto.api.hook.Account;
 import dev.rialto.api.hook.Channel;
+import dev.rialto.api.hook.Directory;
 import dev.rialto.api.message.User;
-import dev.rialto.api.message.UserId;
 import dev.rialto.api.plug.HostClock;
 import java.time.Duration;
-import java.util.HashMap;
-import java.util.Map;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
 import java.util.Optional;
 
-/** Commands that wait until who gave them has said so again, in the same channel. Safe for many threads. */
+/** Commands that wait until the person who gave them has said so again, in the same conversation. Safe for many threads. */
 final class Confirmations {
     static final String COMMAND = "confirm";
     static final Duration PATIENCE = Duration.ofSeconds(60);
@@ -20,23 +22,28 @@ final class Confirmations {
     private static final Duration REMEMBERED = Duration.ofMinutes(10);
 
     private final HostClock clock;
+    private final Directory directory;
     private final Prefixes prefixes;
     private final RandomCodes codes = new RandomCodes(LENGTH);
-    private final Map<Key, Pending> pending = new HashMap<>();
+    private final List<Pending> pending = new ArrayList<>();
 
-    private record Key(Channel channel, UserId by) {}
-
-    private record Pending(String code, Call call, long since) {}
+    private record Pending(String code, Channel channel, Call call, long since) {}
 
     /** What a code brought about. */
     sealed interface Answer {
-        record Run(Call call) implements Answer {}
+        /**
+         * It is to be run now.
+         *
+         * @param channel where it was given
+         */
+        record Run(Call call, Channel channel) implements Answer {}
 
         record Wrong(String why) implements Answer {}
     }
 
-    Confirmations(HostClock clock, Prefixes prefixes) {
+    Confirmations(HostClock clock, Directory directory, Prefixes prefixes) {
         this.clock = clock;
+        this.directory = directory;
         this.prefixes = prefixes;
     }
 
@@ -47,31 +54,43 @@ final class Confirmations {
      */
     synchronized String ask(Channel channel, Call call) {
         long now = clock.nanoTime();
-        pending.values().removeIf(old -> now - old.since() > REMEMBERED.toNanos());
+        pending.removeIf(old -> now - old.since() > REMEMBERED.toNanos() || isOf(old, channel, call.by()));
         String code = codes.next();
-        pending.put(key(channel, call.by()), new Pending(code, call, now));
+        pending.add(new Pending(code, channel, call, now));
         return "say " + prefixes.shown() + COMMAND + " " + code + " within " + Durations.text(PATIENCE);
     }
 
     /** Whether somebody was asked in a channel; whoever was not has no such command. */
     synchronized boolean isAsked(Channel channel, User by) {
-        return pending.containsKey(key(channel, by));
+        return pending.stream().anyMatch(asked -> isOf(asked, channel, by));
     }
 
     /** Takes a code; it counts once. */
     synchronized Answer confirm(Channel channel, User by, String code) {
-        Key key = key(channel, by);
-        Optional<Pending> asked = Optional.ofNullable(pending.get(key));
-        if (asked.isEmpty() || !asked.get().code().equalsIgnoreCase(code)) {
+        Optional<Pending> asked = pending.stream()
+                .filter(each -> each.code().equalsIgnoreCase(code) && isOf(each, channel, by))
+                .findFirst();
+        if (asked.isEmpty()) {
             return new Answer.Wrong("That is not the code.");
         }
-        pending.remove(key);
+        pending.remove(asked.get());
         return clock.nanoTime() - asked.get().since() > PATIENCE.toNanos()
                 ? new Answer.Wrong("That took too long; give the command again.")
-                : new Answer.Run(asked.get().call());
+                : new Answer.Run(asked.get().call(), asked.get().channel());
     }
 
-    private static Key key(Channel channel, User by) {
-        return new Key(channel, by.id().orElseThrow());
+    /** Whether it was asked of this person, in this conversation. */
+    private boolean isOf(Pending asked, Channel channel, User by) {
+        boolean here = asked.channel().isSameAs(channel)
+                || !Collections.disjoint(directory.conversations(asked.channel()), directory.conversations(channel));
+        Account asker = Account.of(asked.channel(), asked.call().by());
+        Account account = Account.of(channel, by);
+        return here
+                && (asker.equals(account)
+                        || directory
+                                .person(asker.plug(), asker.id())
+                                .map(person -> person.accounts().getOrDefault(account.plug(), List.of()))
+                                .filter(ids -> ids.contains(account.id()))
+                                .isPresent());
     }
 }

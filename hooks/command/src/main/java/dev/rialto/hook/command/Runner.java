@@ -74,7 +74,7 @@ final class Runner {
                 note(call, channel, "refused");
                 yield new Answer(why, call.command());
             }
-            case Confirmations.Answer.Run(Call asked) -> checked(asked, channel, true);
+            case Confirmations.Answer.Run(Call asked, Channel there) -> checked(asked, there, true);
         };
     }
 

@@ -3,7 +3,10 @@ package dev.rialto.hook.command;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import dev.rialto.api.hook.Person;
+import dev.rialto.api.message.UserId;
 import dev.rialto.api.plug.DataSize;
+import dev.rialto.api.plug.SettingsException;
 import dev.rialto.core.config.ConfigException;
 import dev.rialto.core.config.ConfigLoader;
 import dev.rialto.core.config.ReferenceConf;
@@ -11,6 +14,7 @@ import dev.rialto.core.factory.Factories;
 import dev.rialto.hook.command.CommandSettings.Mapping;
 import dev.rialto.hook.command.CommandSettings.Program;
 import dev.rialto.hook.command.CommandSettings.Rate;
+import dev.rialto.tck.hook.FakeHost;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -112,6 +116,8 @@ final class CommandConfigTest {
                 "texts { sync_list = x } | texts.sync_list: is the name of a built-in command",
                 "programs { reload { run = [ x ] } } | programs.reload: is the name of a built-in command",
                 "texts { a = x, A = y } | texts.A: is the same name as texts.a",
+                "texts { my-x = x, my_x = y } | texts.my_x: is the same name as texts.my-x",
+                "sets { ops = [ help ], Ops = [ who ] } | sets.Ops: is the same name as sets.ops",
                 "texts { a = x }, programs { A { run = [ x ] } } | programs.A: is the same name as texts.a",
                 "texts { \"a b\" = x } | texts.\"a b\": is no name that can be typed",
                 "texts { a = \" \" } | texts.a: is empty",
@@ -128,6 +134,20 @@ final class CommandConfigTest {
         assertThatExceptionOfType(ConfigException.class)
                 .isThrownBy(() -> read(keys))
                 .withMessageContaining("bridge.conf:4: hooks.admin." + problem);
+    }
+
+    @Test
+    void nobodyCanBeCalledLikeEverybody() throws ConfigException, IOException {
+        FakeHost host = new FakeHost("admin");
+        host.directory()
+                .addPerson(new Person("all", Map.of("red", List.of(new UserId("1"))), List.of(), true))
+                .addPerson(new Person("allie", Map.of("red", List.of(new UserId("2"))), List.of()));
+        CommandSettings settings = read("");
+        assertThat(new CommandHookFactory().create(settings, host)).isNotEmpty();
+        host.directory().addPerson(new Person("All", Map.of("red", List.of(new UserId("3"))), List.of()));
+        assertThatExceptionOfType(SettingsException.class)
+                .isThrownBy(() -> new CommandHookFactory().create(settings, host))
+                .withMessage("mute all is for everybody, so nobody of users can be called All");
     }
 
     @Test

@@ -3,12 +3,17 @@ package dev.rialto.hook.command;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.rialto.api.hook.AuditLog;
+import dev.rialto.api.hook.Conversation;
+import dev.rialto.api.hook.Person;
+import dev.rialto.api.message.UserId;
 import dev.rialto.hook.command.CommandSettings.Program;
 import dev.rialto.tck.hook.FakeChannel;
+import dev.rialto.tck.hook.FakeDirectory;
 import dev.rialto.tck.time.Patience;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -62,6 +67,30 @@ final class ConfirmationTest {
         assertThat(asking.answers(watcher, asking.host.posted(other, "Anna", "!confirm " + code)))
                 .isEmpty();
         assertThat(asking.answer(watcher, "!confirm " + code)).isEqualTo("rebooted now");
+    }
+
+    @Test
+    void fromAnotherAccountOfThePersonInTheConversation() throws InterruptedException {
+        FakeDirectory directory = asking.host.directory();
+        FakeChannel side = directory.addChannel("side", "two");
+        FakeChannel other = directory.addChannel("other", "two");
+        directory.addConversation(
+                new Conversation("sync", "lab", "lab", Optional.empty(), List.of("room", "side"), "channels.lab"));
+        directory.addPerson(new Person(
+                "anna",
+                Map.of("one", List.of(new UserId("id-Anna")), "two", List.of(new UserId("id-Anne"))),
+                List.of()));
+        CommandWatcher watcher = asking.watcher();
+        String confirm = "!confirm " + code(watcher);
+        assertThat(asking.answers(watcher, asking.host.posted(side, "Anna", confirm)))
+                .as("the same id on another network is somebody else")
+                .isEmpty();
+        assertThat(asking.answers(watcher, asking.host.posted(other, "Anne", confirm)))
+                .isEmpty();
+        assertThat(asking.answers(watcher, asking.host.posted(side, "Anne", confirm)))
+                .containsExactly("rebooted now");
+        assertThat(asking.host.audited().getLast())
+                .isEqualTo(new AuditLog.Entry("one:id-Anna", "room", "reboot now", "done"));
     }
 
     @Test
