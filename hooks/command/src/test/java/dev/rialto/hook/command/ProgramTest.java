@@ -196,7 +196,8 @@ final class ProgramTest {
 
     @Test
     void aChildThatStaysAndKeepsThePipeIsNotWaitedFor() throws InterruptedException {
-        script("job", "sleep 300 & echo $!; " + MUCH);
+        // It ends a little after its last word, so that its output is being waited for.
+        script("job", "sleep 300 & echo $!; " + MUCH + "; sleep 0.3");
         CommandWatcher watcher = asking.watcher();
         Thread running = asking.inBackground(watcher, asking.typed("!job"));
         Duration second = Duration.ofSeconds(1);
