@@ -184,7 +184,7 @@ public final class PlugSupervisor {
         }
     }
 
-    /** Opens a session within the timeout; one that comes later is closed again. */
+    /** Opens a session within the timeout; one that comes later, or when it is not wanted any more, is closed again. */
     private Session open(Connection connection) throws PlugException, InterruptedException {
         CompletableFuture<Session> opening = new CompletableFuture<>();
         Thread call = Thread.ofVirtual().name("open " + name).unstarted(() -> {
@@ -214,8 +214,14 @@ public final class PlugSupervisor {
                 }
             };
         } catch (InterruptedException e) {
-            opening.completeExceptionally(late);
+            connection.end();
             call.interrupt();
+            // Another one of the same account may wait for this to end, so what comes after all is closed before.
+            try (Timer _ = clock.schedule(GRACE, () -> opening.completeExceptionally(late))) {
+                opening.handle((session, failure) -> Optional.ofNullable(session))
+                        .join()
+                        .ifPresent(this::close);
+            }
             throw e;
         } finally {
             timer.close();

@@ -21,6 +21,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
@@ -48,12 +49,66 @@ class PlugsTest {
         assertThat(next()).isEqualTo("second closes");
     }
 
+    @Test
+    void whatIsBeingOpenedIsClosedBeforeItsSuccessorIsOpened() throws Exception {
+        ManualClock clock = new ManualClock();
+        CountDownLatch opened = new CountDownLatch(1);
+        Plugs plugs = new Plugs(clock, Duration.ofSeconds(5), network -> true);
+        plugs.start(new Listener(), Map.of("one", new Told("first", opened)));
+        assertThat(next()).isEqualTo("first opens");
+        plugs.take(Map.of("one", new Told("second")));
+        assertThat(next()).isEqualTo("first is to stop");
+        // The time that it has to open, that to give up, and now that to stop.
+        clock.awaitWaiters(3);
+        opened.countDown();
+        assertThat(next()).isEqualTo("first closes");
+        assertThat(next()).isEqualTo("second opens");
+        assertThat(next()).isEqualTo("told is ready");
+        plugs.stop();
+        assertThat(next()).isEqualTo("second closes");
+    }
+
+    @Test
+    void whatDoesNotStopOpeningIsLeftBehind() throws Exception {
+        ManualClock clock = new ManualClock();
+        CountDownLatch opened = new CountDownLatch(1);
+        Plugs plugs = new Plugs(clock, Duration.ofSeconds(30), network -> true);
+        plugs.start(new Listener(), Map.of("one", new Told("first", opened)));
+        assertThat(next()).isEqualTo("first opens");
+        plugs.take(Map.of("one", new Told("second")));
+        assertThat(next()).isEqualTo("first is to stop");
+        clock.awaitWaiters(3);
+        clock.advance(Duration.ofSeconds(10));
+        assertThat(next()).isEqualTo("second opens");
+        assertThat(next()).isEqualTo("told is ready");
+        opened.countDown();
+        assertThat(next()).isEqualTo("first closes");
+        plugs.stop();
+        assertThat(next()).isEqualTo("second closes");
+    }
+
     /** Tells what becomes of it; all are the same account. */
     private final class Told implements Plug {
         private final String name;
+        private final CountDownLatch opened;
 
         Told(String name) {
+            this(name, new CountDownLatch(0));
+        }
+
+        /** One whose session is there only then, whoever interrupts it. */
+        Told(String name, CountDownLatch opened) {
             this.name = name;
+            this.opened = opened;
+        }
+
+        private void awaitOpened() throws InterruptedException {
+            try {
+                opened.await();
+            } catch (InterruptedException e) {
+                happened.add(name + " is to stop");
+                opened.await();
+            }
         }
 
         @Override
@@ -62,8 +117,9 @@ class PlugsTest {
         }
 
         @Override
-        public Session open(Link link) {
+        public Session open(Link link) throws InterruptedException {
             happened.add(name + " opens");
+            awaitOpened();
             return new Session() {
                 @Override
                 public Capabilities capabilities(ChannelRef channel) {
