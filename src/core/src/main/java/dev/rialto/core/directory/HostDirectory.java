@@ -2,7 +2,6 @@ package dev.rialto.core.directory;
 
 import com.google.common.collect.MapMaker;
 import dev.rialto.api.event.Event;
-import dev.rialto.api.event.Renamed;
 import dev.rialto.api.hook.AccountLinks;
 import dev.rialto.api.hook.Channel;
 import dev.rialto.api.hook.Conversation;
@@ -23,7 +22,6 @@ import dev.rialto.core.config.ChannelName;
 import dev.rialto.core.config.ChannelNames;
 import dev.rialto.core.config.ChannelSection;
 import dev.rialto.core.config.Conversations;
-import dev.rialto.core.config.Nearest;
 import dev.rialto.core.config.PlugSection;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -52,7 +50,7 @@ public final class HostDirectory implements Directory {
     private final Map<String, NetworkId> networks;
     private final ChannelNumbers numbers;
     private final PlugView plugs;
-    private final ChannelTitles titles;
+    private final TitleLookup titles;
     private final ChannelNames names;
     private final List<Conversation> conversations;
     private final Map<NetworkId, String> plugByNetwork = new HashMap<>();
@@ -90,7 +88,7 @@ public final class HostDirectory implements Directory {
         this.networks = Map.copyOf(networks);
         this.numbers = numbers;
         this.plugs = plugs;
-        this.titles = titles;
+        this.titles = new TitleLookup(this, titles);
         this.names = ChannelNames.of(config);
         this.conversations = Conversations.of(config.hooks().values());
         networks.forEach((plug, network) -> {
@@ -231,7 +229,8 @@ public final class HostDirectory implements Directory {
 
     @Override
     public Group group(String path, String name) {
-        return Optional.ofNullable(groups.get(name)).orElseThrow(() -> unknown(path, "group", name, groups.keySet()));
+        return Optional.ofNullable(groups.get(name))
+                .orElseThrow(() -> UnknownName.refused(path, "group", name, groups.keySet()));
     }
 
     @Override
@@ -324,42 +323,17 @@ public final class HostDirectory implements Directory {
 
     @Override
     public String knownTitle(Channel channel) {
-        Optional<String> known = virtualTitle(channel).or(() -> titles.known(channel));
-        if (known.isEmpty() && titles.shouldAsk(channel)) {
-            Thread.ofVirtual().name("title of " + channel.name()).start(() -> ask(channel));
-        }
-        return known.orElseGet(channel::name);
-    }
-
-    /** Who needs a title from memory needs it again: the next time it is there. */
-    private void ask(Channel channel) {
-        try {
-            title(channel);
-        } catch (PlugException e) {
-            LOG.debug("{} does not tell its title: {}", channel.name(), e.getMessage());
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
+        return titles.known(channel);
     }
 
     /** Remembers the titles that a network tells. Called with all events before they are stored. */
     public void heard(List<? extends Event> events) {
-        for (Event event : events) {
-            if (event instanceof Renamed renamed) {
-                titles.heard(channel(renamed.channel()), renamed.title());
-            }
-        }
+        titles.heard(events);
     }
 
     @Override
     public String title(Channel channel) throws PlugException, InterruptedException {
-        Optional<String> known = virtualTitle(channel).or(() -> titles.known(channel));
-        Optional<Role.Titles> network = known.isPresent() ? Optional.empty() : role(channel, Role.Titles.class);
-        if (network.isPresent()) {
-            known = network.get().title(channel.ref());
-            known.ifPresent(title -> titles.heard(channel, title));
-        }
-        return known.orElseGet(channel::name);
+        return titles.asked(channel);
     }
 
     /** Two numbers turn out to be one channel. Called after the commit; never waits. */
@@ -391,10 +365,6 @@ public final class HostDirectory implements Directory {
         return MoveNotes.of(config.channels().values(), byName);
     }
 
-    private Optional<String> virtualTitle(Channel channel) {
-        return channel.virtual() ? conversation(channel).map(Conversation::title) : Optional.empty();
-    }
-
     private Channel virtual(String plug, Conversation conversation) {
         return channel(new ChannelRef(virtualNetwork(plug), new ChannelId(conversation.label())));
     }
@@ -423,13 +393,6 @@ public final class HostDirectory implements Directory {
     private SettingsException unknownChannel(String path, String kind, String name, Collection<String> known) {
         return names.refusal(name)
                 .map(why -> new SettingsException(path, why))
-                .orElseGet(() -> unknown(path, kind, name, known));
-    }
-
-    private static SettingsException unknown(String path, String kind, String name, Collection<String> known) {
-        String hint = Nearest.to(name, known)
-                .map(nearest -> "; did you mean \"" + nearest + "\"?")
-                .orElse("");
-        return new SettingsException(path, "there is no " + kind + " " + name + hint);
+                .orElseGet(() -> UnknownName.refused(path, kind, name, known));
     }
 }
