@@ -2,14 +2,7 @@ package dev.rialto.core.pipeline;
 
 import dev.rialto.api.hook.Hook;
 import dev.rialto.api.hook.HookContext;
-import dev.rialto.api.hook.HookFactory;
-import dev.rialto.api.message.ChannelId;
-import dev.rialto.api.plug.ApiLevel;
 import dev.rialto.api.plug.HostClock;
-import dev.rialto.api.plug.Plug;
-import dev.rialto.api.plug.PlugContext;
-import dev.rialto.api.plug.PlugFactory;
-import dev.rialto.api.plug.Secret;
 import dev.rialto.core.boot.HostFactory;
 import dev.rialto.core.config.BridgeConfig;
 import dev.rialto.core.config.ConfigException;
@@ -129,7 +122,7 @@ final class Rig implements AutoCloseable {
     void boot() throws InterruptedException {
         Mortality mortality = new Mortality();
         HostClock mine = mortality.clock(clock);
-        Factories factories = Factories.of(List.of(new Wires(mortality)), List.of(new Given()));
+        Factories factories = RigFactories.of(name -> wire(name).plug(mortality), context -> hooks.apply(context));
         BridgeConfig loaded = load(factories);
         DirectoryLock lock = DirectoryLock.take(directory.resolve("data"));
         MortalStore store =
@@ -324,6 +317,14 @@ final class Rig implements AutoCloseable {
                                 .isPresent());
     }
 
+    /**
+     * Moves the clock a little at a time until a room shows this: a plug that is closed looks now and then whether its calls have
+     * ended.
+     */
+    void pumpUntil(Wire wire, String room, String... texts) {
+        pump(Duration.ofMillis(20), () -> wire.texts(room).equals(List.of(texts)));
+    }
+
     void awaitTexts(Wire wire, String room, String... texts) {
         await(() -> room + " shows " + wire.texts(room), () -> wire.texts(room).equals(List.of(texts)));
     }
@@ -336,76 +337,6 @@ final class Rig implements AutoCloseable {
     public void close() {
         if (process.isPresent()) {
             kill();
-        }
-    }
-
-    /** Something that a section can say, so that it can say something else. */
-    record Words(Optional<String> word, Optional<Secret> secret) {}
-
-    record Room(String id) {}
-
-    private final class Wires implements PlugFactory<Words, Room> {
-        private final Mortality process;
-
-        Wires(Mortality process) {
-            this.process = process;
-        }
-
-        @Override
-        public String type() {
-            return "wire";
-        }
-
-        @Override
-        public String displayName() {
-            return "Wire";
-        }
-
-        @Override
-        public int apiLevel() {
-            return ApiLevel.CURRENT;
-        }
-
-        @Override
-        public Class<Words> settings() {
-            return Words.class;
-        }
-
-        @Override
-        public Class<Room> channel() {
-            return Room.class;
-        }
-
-        @Override
-        public ChannelId address(Room channel) {
-            return new ChannelId(channel.id());
-        }
-
-        @Override
-        public Plug create(Words settings, PlugContext<Room> context) {
-            return wire(context.name()).plug(process);
-        }
-    }
-
-    private final class Given implements HookFactory<Words> {
-        @Override
-        public String type() {
-            return "given";
-        }
-
-        @Override
-        public int apiLevel() {
-            return ApiLevel.CURRENT;
-        }
-
-        @Override
-        public Class<Words> settings() {
-            return Words.class;
-        }
-
-        @Override
-        public List<Hook> create(Words settings, HookContext context) {
-            return hooks.apply(context);
         }
     }
 }

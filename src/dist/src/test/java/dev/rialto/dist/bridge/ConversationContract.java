@@ -11,10 +11,8 @@ import dev.rialto.plug.xmpp.server.TestPerson;
 import dev.rialto.plug.xmpp.server.XmppServer;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -23,8 +21,6 @@ import org.junit.jupiter.api.TestInstance;
 /** What people in a Telegram group and in an XMPP room see of each other. One bridge for all tests, each with words of its own. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 abstract class ConversationContract {
-    private static final Pattern WORD = Pattern.compile("[a-z]\\d{4}");
-
     private XmppServer server;
     private Family family;
 
@@ -80,11 +76,12 @@ abstract class ConversationContract {
         assertThat(seen.unstyled()).isFalse();
         ObjectNode copy = family.awaitCopy("looks:");
         assertThat(copy.path("text").asText()).isEqualTo("Romeo: looks: bold italic struck code no*thing");
-        assertThat(looks(copy, "bold")).containsExactly("Romeo:", "bold");
-        assertThat(looks(copy, "italic")).containsExactly("italic");
-        assertThat(looks(copy, "strikethrough")).containsExactly("struck");
-        assertThat(looks(copy, "code")).containsExactly("code");
-        assertThat(looks(family.awaitCopy("block *as it is*"), "pre")).containsExactly("block *as it is*");
+        assertThat(BotMessage.looks(copy, "bold")).containsExactly("Romeo:", "bold");
+        assertThat(BotMessage.looks(copy, "italic")).containsExactly("italic");
+        assertThat(BotMessage.looks(copy, "strikethrough")).containsExactly("struck");
+        assertThat(BotMessage.looks(copy, "code")).containsExactly("code");
+        assertThat(BotMessage.looks(family.awaitCopy("block *as it is*"), "pre"))
+                .containsExactly("block *as it is*");
     }
 
     @Test
@@ -96,7 +93,7 @@ abstract class ConversationContract {
         assertThat(family.awaitSaid("emoji").body()).isEqualTo("*Alice:* " + text);
         ObjectNode copy = family.awaitCopy("emoji");
         assertThat(copy.path("text").asText()).isEqualTo("Romeo: " + text + " bold");
-        assertThat(looks(copy, "bold")).containsExactly("Romeo:", "bold");
+        assertThat(BotMessage.looks(copy, "bold")).containsExactly("Romeo:", "bold");
     }
 
     @Test
@@ -104,7 +101,7 @@ abstract class ConversationContract {
         int posted = post("draft by Alice");
         String said = say("draft by Romeo");
         String place = family.awaitSaid("draft by Alice").stanzaId();
-        int copy = id(family.awaitCopy("draft by Romeo"));
+        int copy = BotMessage.id(family.awaitCopy("draft by Romeo"));
 
         family.telegram().people().edit(family.group(), posted, "final by <b>Alice</b>");
         family.romeo().corrects(family.room(), said, "final by *Romeo*");
@@ -113,8 +110,8 @@ abstract class ConversationContract {
         assertThat(edited.body()).isEqualTo("*Alice:* final by *Alice*");
         assertThat(edited.stanzaId()).isEqualTo(place);
         ObjectNode changed = family.awaitCopy("final by Romeo");
-        assertThat(id(changed)).isEqualTo(copy);
-        assertThat(looks(changed, "bold")).containsExactly("Romeo:", "Romeo");
+        assertThat(BotMessage.id(changed)).isEqualTo(copy);
+        assertThat(BotMessage.looks(changed, "bold")).containsExactly("Romeo:", "Romeo");
         assertThat(bodies("draft")).isEmpty();
         assertThat(texts("Romeo: draft")).isEmpty();
     }
@@ -178,7 +175,7 @@ abstract class ConversationContract {
         ObjectNode wonderedCopy = family.awaitCopy("question by Romeo");
 
         var people = family.telegram().people();
-        people.reply(family.group(), BOB, id(wonderedCopy), "answer of Bob to Romeo");
+        people.reply(family.group(), BOB, BotMessage.id(wonderedCopy), "answer of Bob to Romeo");
         people.reply(family.group(), BOB, asked, "answer of Bob to Alice");
         family.romeo().replies(family.room(), askedCopy.stanzaId(), "answer of Romeo to Alice");
         family.romeo().replies(family.room(), wondered, "answer of Romeo to Romeo");
@@ -188,13 +185,10 @@ abstract class ConversationContract {
         assertThat(toRomeo.body()).isEqualTo("*Bob:* answer of Bob to Romeo");
         assertThat(family.awaitSaid("answer of Bob to Alice").replyTo()).contains(askedCopy.stanzaId());
         ObjectNode toAlice = family.awaitCopy("answer of Romeo to Alice");
-        assertThat(toAlice.path("reply_to_message").path("message_id").asInt()).isEqualTo(asked);
+        assertThat(BotMessage.answered(toAlice)).isEqualTo(asked);
         assertThat(toAlice.path("text").asText()).isEqualTo("Romeo: answer of Romeo to Alice");
-        assertThat(family.awaitCopy("answer of Romeo to Romeo")
-                        .path("reply_to_message")
-                        .path("message_id")
-                        .asInt())
-                .isEqualTo(id(wonderedCopy));
+        assertThat(BotMessage.answered(family.awaitCopy("answer of Romeo to Romeo")))
+                .isEqualTo(BotMessage.id(wonderedCopy));
     }
 
     @Test
@@ -202,7 +196,7 @@ abstract class ConversationContract {
         int posted = post("applause for Alice");
         String said = say("applause for Romeo");
         String room = family.awaitSaid("applause for Alice").stanzaId();
-        int copy = id(family.awaitCopy("applause for Romeo"));
+        int copy = BotMessage.id(family.awaitCopy("applause for Romeo"));
         var people = family.telegram().people();
 
         people.react(family.group(), ALICE, copy, List.of("👏"));
@@ -249,7 +243,7 @@ abstract class ConversationContract {
     /** All reactions to a message of the group. */
     private List<String> onTelegram(int message) {
         return family.telegram().people().see(family.group()).stream()
-                .filter(seen -> id(seen) == message)
+                .filter(seen -> BotMessage.id(seen) == message)
                 .flatMap(seen -> seen.path("reactions").valueStream())
                 .map(JsonNode::asText)
                 .toList();
@@ -261,22 +255,22 @@ abstract class ConversationContract {
 
         ObjectNode copy = family.awaitCopy("waves at everybody");
         assertThat(copy.path("text").asText()).isEqualTo("Romeo waves at everybody");
-        assertThat(looks(copy, "italic")).containsExactly("Romeo waves at everybody");
+        assertThat(BotMessage.looks(copy, "italic")).containsExactly("Romeo waves at everybody");
     }
 
     @Test
     final void longMessageIsSplitEditedAndDeletedAsOne() throws Exception {
-        String said = say(words('x', 1500));
+        String said = say(NumberedWords.text('x', 1500));
         Waiting.until(
                 "all parts are there",
                 () -> texts("x1"),
-                () -> found('x', texts("x")).equals(expected('x', 1500)));
+                () -> NumberedWords.in('x', texts("x")).equals(NumberedWords.of('x', 1500)));
         assertThat(parts('x')).hasSize(3);
-        family.romeo().corrects(family.room(), said, words('x', 900));
+        family.romeo().corrects(family.room(), said, NumberedWords.text('x', 900));
         Waiting.until(
                 "the edited parts are there",
                 () -> texts("x0"),
-                () -> found('x', texts("x")).equals(expected('x', 900)));
+                () -> NumberedWords.in('x', texts("x")).equals(NumberedWords.of('x', 900)));
         assertThat(parts('x')).hasSize(2);
         family.romeo().retracts(family.room(), said);
         Waiting.until("all parts are gone", () -> texts("x0"), () -> parts('x').isEmpty());
@@ -339,7 +333,7 @@ abstract class ConversationContract {
         String regretted = say("to be taken back");
         String place = family.awaitSaid("from before by Alice").stanzaId();
         String question = family.awaitSaid("to be answered by Alice").stanzaId();
-        int copy = id(family.awaitCopy("from before by Romeo"));
+        int copy = BotMessage.id(family.awaitCopy("from before by Romeo"));
         family.awaitCopy("to be taken back");
 
         family.folder().stop();
@@ -352,12 +346,8 @@ abstract class ConversationContract {
         family.romeo().corrects(family.room(), said, "edited later by Romeo");
         family.romeo().replies(family.room(), question, "answered later");
         assertThat(family.awaitSaid("edited later by Alice").stanzaId()).isEqualTo(place);
-        assertThat(id(family.awaitCopy("edited later by Romeo"))).isEqualTo(copy);
-        assertThat(family.awaitCopy("answered later")
-                        .path("reply_to_message")
-                        .path("message_id")
-                        .asInt())
-                .isEqualTo(answered);
+        assertThat(BotMessage.id(family.awaitCopy("edited later by Romeo"))).isEqualTo(copy);
+        assertThat(BotMessage.answered(family.awaitCopy("answered later"))).isEqualTo(answered);
         family.awaitEverything("after the restart");
         assertThat(bodies("while away")).containsExactly("*Alice:* while away by Alice");
         assertThat(texts("Romeo: while away")).containsExactly("Romeo: while away by Romeo");
@@ -390,44 +380,11 @@ abstract class ConversationContract {
 
     private List<String> parts(char letter) {
         return texts("").stream()
-                .filter(text -> !found(letter, List.of(text)).isEmpty())
+                .filter(text -> !NumberedWords.in(letter, List.of(text)).isEmpty())
                 .toList();
     }
 
     private static List<String> named(String name, List<String> texts) {
         return texts.stream().map(name::concat).toList();
-    }
-
-    private static String words(char letter, int count) {
-        return String.join(" ", expected(letter, count));
-    }
-
-    private static List<String> expected(char letter, int count) {
-        return IntStream.range(0, count)
-                .mapToObj(i -> String.format("%c%04d", letter, i))
-                .toList();
-    }
-
-    private static List<String> found(char letter, List<String> texts) {
-        return texts.stream()
-                .flatMap(text -> WORD.matcher(text).results())
-                .map(result -> result.group())
-                .filter(word -> word.charAt(0) == letter)
-                .toList();
-    }
-
-    /** What in a message has this look. */
-    private static List<String> looks(ObjectNode message, String type) {
-        String text = message.path("text").asText();
-        Stream<JsonNode> entities = message.path("entities").valueStream();
-        return entities.filter(entity -> entity.path("type").asText().equals(type))
-                .map(entity -> text.substring(
-                        entity.path("offset").asInt(),
-                        entity.path("offset").asInt() + entity.path("length").asInt()))
-                .toList();
-    }
-
-    private static int id(ObjectNode message) {
-        return message.path("message_id").asInt();
     }
 }
