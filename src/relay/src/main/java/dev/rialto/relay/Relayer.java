@@ -62,7 +62,7 @@ public final class Relayer {
             return withheld(incoming, targets);
         }
         return switch (says(incoming, label)) {
-            case RELAYED -> translated(incoming, label, targets);
+            case WITHIN -> translated(incoming, label, targets);
             case OVER -> withheld(incoming, targets);
             case FIRST_OVER -> {
                 List<Relay> relays = new ArrayList<>(withheld(incoming, targets));
@@ -79,10 +79,10 @@ public final class Relayer {
                 : List.of();
     }
 
-    private Flood.Answer says(Incoming incoming, String label) {
+    private RateLimit.Answer says(Incoming incoming, String label) {
         return flood.flatMap(limit ->
                         said(incoming.event()).map(message -> limit.says(message.author(), incoming.channel(), label)))
-                .orElse(Flood.Answer.RELAYED);
+                .orElse(RateLimit.Answer.WITHIN);
     }
 
     private static Optional<Message> said(Event event) {

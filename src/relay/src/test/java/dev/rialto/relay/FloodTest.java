@@ -1,8 +1,8 @@
 package dev.rialto.relay;
 
-import static dev.rialto.relay.Flood.Answer.FIRST_OVER;
-import static dev.rialto.relay.Flood.Answer.OVER;
-import static dev.rialto.relay.Flood.Answer.RELAYED;
+import static dev.rialto.relay.RateLimit.Answer.FIRST_OVER;
+import static dev.rialto.relay.RateLimit.Answer.OVER;
+import static dev.rialto.relay.RateLimit.Answer.WITHIN;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
@@ -22,14 +22,14 @@ final class FloodTest {
     private final FakeChannel there = host.directory().addChannel("there", "two");
     private final Flood flood = new Flood(new FloodLimit(2, Duration.ofSeconds(10)), host.clock());
 
-    private Flood.Answer says(User user) {
+    private RateLimit.Answer says(User user) {
         return flood.says(Optional.of(user), here, "lab");
     }
 
     @Test
     void whatIsOverIsNotRelayedAndToldOnce() {
-        assertThat(says(ANNA)).isEqualTo(RELAYED);
-        assertThat(says(ANNA)).isEqualTo(RELAYED);
+        assertThat(says(ANNA)).isEqualTo(WITHIN);
+        assertThat(says(ANNA)).isEqualTo(WITHIN);
         assertThat(says(ANNA)).isEqualTo(FIRST_OVER);
         assertThat(says(ANNA)).isEqualTo(OVER);
         assertThat(says(ANNA)).isEqualTo(OVER);
@@ -42,7 +42,7 @@ final class FloodTest {
         says(ANNA);
         assertThat(says(ANNA)).isEqualTo(FIRST_OVER);
         host.clock().advance(Duration.ofSeconds(1));
-        assertThat(says(ANNA)).isEqualTo(RELAYED);
+        assertThat(says(ANNA)).isEqualTo(WITHIN);
         assertThat(says(ANNA)).isEqualTo(FIRST_OVER);
     }
 
@@ -50,15 +50,15 @@ final class FloodTest {
     void eachAuthorAndConversationIsCountedForItself() {
         says(ANNA);
         says(ANNA);
-        assertThat(says(BERT)).isEqualTo(RELAYED);
-        assertThat(flood.says(Optional.of(ANNA), here, "other")).isEqualTo(RELAYED);
-        assertThat(flood.says(Optional.of(ANNA), there, "lab")).isEqualTo(RELAYED);
+        assertThat(says(BERT)).isEqualTo(WITHIN);
+        assertThat(flood.says(Optional.of(ANNA), here, "other")).isEqualTo(WITHIN);
+        assertThat(flood.says(Optional.of(ANNA), there, "lab")).isEqualTo(WITHIN);
     }
 
     @Test
     void nobodyInParticularNeverSaysTooMuch() {
         for (int i = 0; i < 5; i++) {
-            assertThat(flood.says(Optional.empty(), here, "lab")).isEqualTo(RELAYED);
+            assertThat(flood.says(Optional.empty(), here, "lab")).isEqualTo(WITHIN);
         }
     }
 

@@ -1,8 +1,11 @@
 package dev.rialto.hook.command;
 
 import dev.rialto.api.plug.DataSize;
+import dev.rialto.api.plug.HostClock;
 import dev.rialto.api.plug.SettingsException;
 import dev.rialto.relay.Lists;
+import dev.rialto.relay.RateLimit;
+import dev.rialto.relay.RateLimit.Reminder;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
@@ -137,6 +140,12 @@ record CommandSettings(
      * @param per in this time
      */
     record Rate(int commands, Duration per) {
+
+        /** Whoever goes on is not told again until they have paused. */
+        RateLimit<String> limit(HostClock clock) {
+            return new RateLimit<>(commands, per, Reminder.AFTER_SILENCE, clock);
+        }
+
         Rate {
             if (commands < 1) {
                 throw new IllegalArgumentException("commands must be at least 1");

@@ -6,6 +6,7 @@ import dev.rialto.api.hook.Invocation;
 import dev.rialto.api.message.User;
 import dev.rialto.api.plug.HostClock;
 import dev.rialto.hook.command.CommandSettings.Rate;
+import dev.rialto.relay.RateLimit;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Locale;
@@ -29,7 +30,7 @@ final class LinkCodes {
 
     private final HostClock clock;
     private final RandomCodes random = new RandomCodes(LENGTH);
-    private final RateLimit tries;
+    private final RateLimit<String> tries;
     private final Map<String, Given> codes = new HashMap<>();
 
     /** An account, and where it spoke. */
@@ -49,7 +50,7 @@ final class LinkCodes {
 
     LinkCodes(HostClock clock) {
         this.clock = clock;
-        this.tries = new RateLimit(TRIES, clock);
+        this.tries = TRIES.limit(clock);
     }
 
     /** A new code for an account, in place of the one that it has; empty while there are too many. */
@@ -66,7 +67,7 @@ final class LinkCodes {
 
     /** Whether an account may try one more code. */
     boolean mayTry(Side side) {
-        return tries.take(side.account().toString()) == RateLimit.Answer.RUN;
+        return tries.take(side.account().toString()) == RateLimit.Answer.WITHIN;
     }
 
     /** Takes a code for who uses it; empty where there is no such code for them, and for ever after for all others. */

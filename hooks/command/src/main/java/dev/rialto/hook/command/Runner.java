@@ -8,6 +8,7 @@ import dev.rialto.api.hook.CommandException;
 import dev.rialto.api.hook.HookContext;
 import dev.rialto.api.hook.Invocation;
 import dev.rialto.api.hook.Person;
+import dev.rialto.relay.RateLimit;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -29,7 +30,7 @@ final class Runner {
     private final Catalogue catalogue;
     private final HelpCommand help;
     private final Confirmations confirmations;
-    private final RateLimit rate;
+    private final RateLimit<String> rate;
 
     Runner(
             CommandSettings settings,
@@ -42,18 +43,18 @@ final class Runner {
         this.catalogue = catalogue;
         this.help = help;
         this.confirmations = confirmations;
-        this.rate = new RateLimit(settings.rate(), context.clock());
+        this.rate = settings.rate().limit(context.clock());
     }
 
     /** Does what a call asks for; the answer may be empty. */
     Answer run(Call call, Channel channel) throws InterruptedException {
         return switch (rate.take(person(call, channel))) {
-            case SILENCE -> Answer.NONE;
-            case NOTICE -> {
+            case OVER -> Answer.NONE;
+            case FIRST_OVER -> {
                 note(call, channel, "too many commands");
                 yield new Answer("Too many commands; wait a little.", call.command());
             }
-            case RUN ->
+            case WITHIN ->
                 call.command() == ConfirmCommand.INSTANCE ? confirmed(call, channel) : checked(call, channel, false);
         };
     }
