@@ -40,7 +40,7 @@ final class Answers {
         Message.Builder message = isFile(answer, asked.channel())
                 ? Message.builder(RichText.of("The answer is long; it is in the file."))
                         .attachments(List.of(context.textFile("answer.txt", answer.text())))
-                : Message.builder(RichText.of(answer.text()));
+                : Message.builder(answer.said());
         if (event instanceof Posted posted) {
             posted.message().thread().ifPresent(message::thread);
         }
@@ -54,7 +54,7 @@ final class Answers {
                 .map(context.directory()::capabilities)
                 .flatMap(Optional::stream)
                 .toList();
-        RichText text = RichText.of(answer.text());
+        RichText text = answer.said();
         return known.stream().allMatch(side -> side.full(Feature.FILE))
                 && known.stream().anyMatch(side -> parts(text, side) >= fileFrom);
     }

@@ -43,6 +43,11 @@ record ProgramCommand(String name, Program program, HostClock clock) implements 
     }
 
     @Override
+    public boolean answersInOperatorsWords() {
+        return true;
+    }
+
+    @Override
     public String run(Invocation invocation) throws InterruptedException {
         return result(invocation).text();
     }

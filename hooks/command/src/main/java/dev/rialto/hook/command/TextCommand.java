@@ -18,6 +18,11 @@ record TextCommand(String name, String text) implements ChatCommand {
     }
 
     @Override
+    public boolean answersInOperatorsWords() {
+        return true;
+    }
+
+    @Override
     public String run(Invocation invocation) {
         return text;
     }

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.rialto.api.hook.Conversation;
 import dev.rialto.api.message.Media;
+import dev.rialto.api.message.RichText;
+import dev.rialto.api.message.Segment;
 import dev.rialto.api.plug.Capabilities;
 import dev.rialto.api.plug.Feature;
 import dev.rialto.api.plug.TextMeasure;
@@ -45,6 +47,15 @@ final class AnswersTest {
             assertThat(media.name()).contains("answer.txt");
             assertThat(media.content().value()).isEqualTo("x".repeat(31));
         });
+    }
+
+    @Test
+    void whoIsNamedInAnAnswerIsNotCalledUnlessTheOperatorWroteIt() throws InterruptedException {
+        assertThat(said("Anna", false).message().text())
+                .isEqualTo(RichText.of(Segment.of("Anna").callingNobody()));
+        asking.section.texts.put("rules", "Ask @anna.");
+        asking.watcher().seen(asking.typed("!rules"));
+        assertThat(asking.host.poster().next().message().text()).isEqualTo(RichText.of("Ask @anna."));
     }
 
     @Test

@@ -28,6 +28,14 @@ public interface ChatCommand {
     }
 
     /**
+     * Whether the answer is the operator's own words and calls whom it mentions. Any other calls nobody: who is named in a list
+     * is not meant by it.
+     */
+    default boolean answersInOperatorsWords() {
+        return false;
+    }
+
+    /**
      * Does it. Called on a virtual thread after the asker was found to be allowed and the arity to be right.
      *
      * @return the answer, as lines of plain text; empty for none
