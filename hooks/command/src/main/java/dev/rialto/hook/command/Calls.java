@@ -34,15 +34,12 @@ final class Calls {
 
     /** The command that an event is; changes nothing. */
     Optional<Call> in(Incoming incoming) {
-        if (incoming.hops() > 0 || incoming.channel().virtual() || !isFresh(incoming)) {
+        if (!counts(incoming)) {
             return Optional.empty();
         }
         Channel channel = incoming.channel();
-        if (incoming.event() instanceof Posted posted && !isForwarded(posted.message())) {
-            return posted.message()
-                    .author()
-                    .filter(Calls::isSomebody)
-                    .flatMap(by -> typed(channel, by, posted.asTyped()));
+        if (incoming.event() instanceof Posted posted) {
+            return author(posted).flatMap(by -> typed(channel, by, posted.asTyped()));
         }
         if (incoming.event() instanceof Invoked invoked && isSomebody(invoked.by())) {
             return command(invoked.command(), channel, invoked.by())
@@ -53,6 +50,29 @@ final class Calls {
                             String.join(" ", invoked.arguments())));
         }
         return Optional.empty();
+    }
+
+    /** The name of a command that somebody typed who may not use it there. */
+    Optional<String> refused(Incoming incoming) {
+        if (!counts(incoming) || !(incoming.event() instanceof Posted posted)) {
+            return Optional.empty();
+        }
+        Channel channel = incoming.channel();
+        return author(posted)
+                .flatMap(by -> CommandLine.of(posted.asTyped(), prefixes.in(channel))
+                        .flatMap(line -> catalogue.known(line.name(), channel))
+                        .filter(name -> command(name, channel, by).isEmpty()));
+    }
+
+    /** Whether it happened just now, and where it is heard. */
+    private boolean counts(Incoming incoming) {
+        return incoming.hops() == 0 && !incoming.channel().virtual() && isFresh(incoming);
+    }
+
+    private static Optional<User> author(Posted posted) {
+        return isForwarded(posted.message())
+                ? Optional.empty()
+                : posted.message().author().filter(Calls::isSomebody);
     }
 
     private Optional<Call> typed(Channel channel, User by, String text) {

@@ -55,10 +55,18 @@ final class Catalogue {
      * on a name with a hyphen.
      */
     Optional<ChatCommand> open(String name, Channel channel, User user) {
-        Map<String, ChatCommand> open = byName(channel, user);
+        return named(name, byName(channel, user));
+    }
+
+    private static Optional<ChatCommand> named(String name, Map<String, ChatCommand> commands) {
         String written = name.toLowerCase(Locale.ROOT);
-        return Optional.ofNullable(open.get(written))
-                .or(() -> Optional.ofNullable(open.get(written.replace('_', '-'))));
+        return Optional.ofNullable(commands.get(written))
+                .or(() -> Optional.ofNullable(commands.get(written.replace('_', '-'))));
+    }
+
+    /** The name of a command that is there for some, as the hook has it. */
+    Optional<String> known(String name, Channel channel) {
+        return named(name, byName(channel, (_, _) -> true)).map(ChatCommand::name);
     }
 
     private Map<String, ChatCommand> byName(Channel channel, User user) {

@@ -7,6 +7,8 @@ import dev.rialto.api.hook.HookContext;
 import dev.rialto.api.hook.Incoming;
 import dev.rialto.api.hook.Watcher;
 import dev.rialto.api.plug.Role.MenuEntry;
+import dev.rialto.relay.RateLimit;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -28,6 +30,7 @@ final class CommandWatcher implements Watcher {
     private final Answers answers;
     private final People people;
     private final List<ChatCommand> own;
+    private final RateLimit<Long> refusals;
     private final AtomicBoolean checked = new AtomicBoolean();
 
     CommandWatcher(CommandSettings settings, HookContext context, Mutes mutes) {
@@ -40,6 +43,7 @@ final class CommandWatcher implements Watcher {
         this.runner = new Runner(settings, context, catalogue, help, confirmations);
         this.answers = new Answers(context, settings.answerParts());
         this.people = new People(context.directory());
+        this.refusals = new RateLimit<>(1, Duration.ofHours(1), RateLimit.Reminder.AFTER_SILENCE, context.clock());
         LinkCommand link = new LinkCommand(context, new LinkCodes(context.clock()), confirmations, prefixes);
         this.own = OwnCommands.of(settings, context, help, link, mutes, people);
     }
@@ -71,6 +75,18 @@ final class CommandWatcher implements Watcher {
         if (call.isPresent()) {
             warnOfUnknown();
             answers.say(runner.run(call.get(), incoming.channel()), incoming);
+        } else {
+            calls.refused(incoming).ifPresent(name -> noteRefused(name, incoming));
+        }
+    }
+
+    /** Whoever looks for why nothing happens finds it in the log, which nobody can fill by trying. */
+    private void noteRefused(String name, Incoming incoming) {
+        if (refusals.take(incoming.channel().number()) == RateLimit.Answer.WITHIN) {
+            LOG.info(
+                    "{}: {} was typed by somebody who may not use it there; the next such line is in an hour",
+                    incoming.channel().name(),
+                    name);
         }
     }
 

@@ -36,4 +36,14 @@ public interface Channel {
 
     /** Whether the config says {@code command-authorized = true} of it: commands may be typed there. */
     boolean commandAuthorized();
+
+    /** Whether events of it are for hooks; else the config says {@code active = false} of it, and they are left alone. */
+    default boolean heard() {
+        return true;
+    }
+
+    /** Whether anything is sent there; else the config says {@code active = false} of it, and relays to it come to nothing. */
+    default boolean sentTo() {
+        return true;
+    }
 }

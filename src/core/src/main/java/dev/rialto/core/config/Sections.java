@@ -41,7 +41,17 @@ final class Sections {
     record EachPlug(Optional<String> type, boolean enabled, Optional<PlugDefaults.AuthorStyle> authorStyle) {}
 
     /** The keys of every channel. */
-    record EachChannel(Optional<String> plug, boolean commandAuthorized) {}
+    record EachChannel(Optional<String> plug, boolean commandAuthorized, boolean active, ActiveScope activeScope) {
+        boolean heard() {
+            return active || activeScope == ActiveScope.SEND;
+        }
+    }
+
+    /** What rests in a channel that is not active. */
+    enum ActiveScope {
+        BOTH,
+        SEND
+    }
 
     /** The keys of every hook. */
     record EachHook(Optional<String> type, boolean enabled, OptionalInt priority, Optional<String> identities) {}
@@ -86,6 +96,8 @@ final class Sections {
                                             id,
                                             settings,
                                             common.orElseThrow().commandAuthorized(),
+                                            common.orElseThrow().heard(),
+                                            common.orElseThrow().active(),
                                             place(node)))));
         }
     }

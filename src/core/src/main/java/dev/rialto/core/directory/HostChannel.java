@@ -57,6 +57,16 @@ final class HostChannel implements Channel {
     }
 
     @Override
+    public boolean heard() {
+        return section.map(ChannelSection::heard).orElse(true);
+    }
+
+    @Override
+    public boolean sentTo() {
+        return section.map(ChannelSection::sentTo).orElse(true);
+    }
+
+    @Override
     public boolean equals(Object other) {
         return other instanceof HostChannel channel && channel.number == number;
     }

@@ -75,8 +75,15 @@ public final class Control implements HostControl {
     private SendReport say(List<Channel> targets, Message message, PostOptions options)
             throws ControlException, InterruptedException {
         requireStore();
-        ReferenceKey key = poster.post(targets, message, options);
-        return new SendReport(key, targets.stream().map(Channel::name).toList());
+        List<Channel> active = targets.stream().filter(Channel::sentTo).toList();
+        if (active.isEmpty()) {
+            throw new ControlException(
+                    Reason.REFUSED,
+                    targets.stream().map(Channel::name).collect(Collectors.joining(", "))
+                            + ": not active in the config");
+        }
+        ReferenceKey key = poster.post(active, message, options);
+        return new SendReport(key, active.stream().map(Channel::name).toList());
     }
 
     @Override

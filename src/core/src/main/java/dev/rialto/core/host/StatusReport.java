@@ -4,6 +4,7 @@ import dev.rialto.api.message.ChannelRef;
 import dev.rialto.api.operation.Failure;
 import dev.rialto.api.plug.HostClock;
 import dev.rialto.api.plug.PlugStatus;
+import dev.rialto.core.config.ChannelSection;
 import dev.rialto.core.config.PlugSection;
 import dev.rialto.core.directory.HostDirectory;
 import dev.rialto.core.host.HostStatus.ChannelHealth;
@@ -21,6 +22,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -56,7 +58,7 @@ public final class StatusReport {
                 startedAt,
                 Duration.between(startedAt, clock.now()),
                 setup.config().plugs().values().stream().map(this::plug).toList(),
-                channels(setup.directory()),
+                channels(setup),
                 store.report(tables -> tables.inbox().backlog()),
                 store.report(tables -> tables.inbox().setAside()),
                 store.report(tables -> tables.outbox().deadLetters()),
@@ -107,20 +109,30 @@ public final class StatusReport {
         };
     }
 
-    private List<ChannelHealth> channels(HostDirectory directory) {
+    private List<ChannelHealth> channels(Setup setup) {
         Map<String, ChannelHealth> channels = new TreeMap<>();
         for (Queue queue : store.report(tables -> tables.outbox().queues())) {
             channels.put(name(queue.channel()), health(name(queue.channel()), queue));
         }
-        directory
-                .moved()
+        notes(setup)
                 .forEach((name, note) -> channels.compute(name, (_, known) -> {
                     // Of an entry that has become one channel with another, the queue is under one of the two names.
-                    ChannelHealth health = known == null ? health(name, idle(directory, name)) : known;
+                    ChannelHealth health = known == null ? health(name, idle(setup.directory(), name)) : known;
                     return new ChannelHealth(
                             name, health.waiting(), health.oldest(), health.held(), health.parked(), Optional.of(note));
                 }));
         return List.copyOf(channels.values());
+    }
+
+    /** What is to be said of entries of the config, by their names. */
+    private static Map<String, String> notes(Setup setup) {
+        Map<String, String> notes = new LinkedHashMap<>(setup.directory().moved());
+        for (ChannelSection section : setup.config().channels().values()) {
+            if (!section.sentTo()) {
+                notes.merge(section.name(), "not active", (note, more) -> note + "; " + more);
+            }
+        }
+        return notes;
     }
 
     private static Queue idle(HostDirectory directory, String name) {

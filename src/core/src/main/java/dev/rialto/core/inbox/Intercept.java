@@ -9,7 +9,7 @@ import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** The stage in which hooks change or drop an event, for all hooks. */
+/** The stage in which hooks change or drop an event, for all hooks. Of a channel that is not active, all are dropped. */
 final class Intercept {
     private static final Logger log = LoggerFactory.getLogger(Intercept.class);
 
@@ -21,6 +21,12 @@ final class Intercept {
 
     /** The event as it goes on; empty when it was dropped. */
     Optional<Incoming> apply(Incoming incoming) {
+        if (!incoming.channel().heard()) {
+            log.debug(
+                    "{}: an event was dropped: it is not active",
+                    incoming.channel().name());
+            return Optional.empty();
+        }
         Incoming now = incoming;
         for (Interceptor interceptor : interceptors) {
             switch (interceptor.intercept(now)) {

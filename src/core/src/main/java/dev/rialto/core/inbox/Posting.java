@@ -48,6 +48,9 @@ public final class Posting implements Poster {
         Instant now = tools.clock().now();
         List<Incoming> beginnings = new ArrayList<>();
         for (Channel target : new LinkedHashSet<>(targets)) {
+            if (!target.sentTo()) {
+                continue;
+            }
             Posted copy = Posted.builder(
                             new Occurrence(target.ref(), now, Optional.empty(), false, Origin.LIVE),
                             MessageName.given(key.value()),
@@ -81,6 +84,9 @@ public final class Posting implements Poster {
                     tables.references().setText(key, hash, Excerpt.of(message, Enqueue.EXCERPT));
                     Batch batch = tools.outbox().queueing().begin(tables);
                     for (long channel : channels(tables, key)) {
+                        if (!isSentTo(channel)) {
+                            continue;
+                        }
                         Optional<Answer> answer = tables.answers().find(key, channel);
                         Optional<ParentRef> parent = answer.flatMap(
                                         given -> tables.references().find(given.parent()))
@@ -102,11 +108,17 @@ public final class Posting implements Poster {
                     tables.references().setState(key, SyncRef.State.DELETED);
                     Batch batch = tools.outbox().queueing().begin(tables);
                     for (long channel : channels(tables, key)) {
-                        batch.delete(channel, key);
+                        if (isSentTo(channel)) {
+                            batch.delete(channel, key);
+                        }
                     }
                     return new Result(batch.changes(), Optional.of(key), true);
                 })
                 .fresh();
+    }
+
+    private boolean isSentTo(long channel) {
+        return tools.hooked().get().channel(channel).sentTo();
     }
 
     private static boolean live(Tables tables, ReferenceKey key) {

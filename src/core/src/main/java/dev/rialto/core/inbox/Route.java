@@ -24,6 +24,8 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * The stage that asks the routers where an event goes, and where its copies go from there. One pass finds all: what a copy
@@ -32,6 +34,8 @@ import java.util.Set;
  * <p>The one rule against loops: no channel is reached twice by one message.
  */
 final class Route {
+    private static final Logger log = LoggerFactory.getLogger(Route.class);
+
     private final List<Router> routers;
     private final int maxHops;
 
@@ -68,6 +72,12 @@ final class Route {
             Incoming at = todo.removeFirst();
             for (Router router : routers) {
                 for (Relay relay : router.route(at)) {
+                    if (!relay.target().sentTo() && !(relay.what() instanceof Withheld)) {
+                        log.debug(
+                                "{}: nothing is sent there: it is not active",
+                                relay.target().name());
+                        continue;
+                    }
                     boolean fresh = switch (relay.what()) {
                         case Copy _, Revision _, Removal _, Reactions _ ->
                             reached.add(relay.target().number());
