@@ -22,6 +22,9 @@ final class StreamConnection extends XMPPTCPConnection {
     /** How Smack calls the threads that read. */
     private static final String READER = "Smack Reader";
 
+    /** What Smack says when it throws an {@link InterruptedException} though nobody was interrupted. */
+    private static final String STREAM_BROKE = "Queue was already shut down";
+
     /** Shared by who puts a stanza on the stream, held alone by who opens it again. */
     private final ReadWriteLock stream = new ReentrantReadWriteLock();
 
@@ -36,15 +39,19 @@ final class StreamConnection extends XMPPTCPConnection {
      * Puts a stanza on the stream, and asks the server whether it has it.
      *
      * @return false when the stream broke at this moment, which Smack calls an interrupt: the stanza was not put on it
+     * @throws InterruptedException when the thread was interrupted: neither was it put on it then
      */
-    boolean put(Stanza stanza) throws SmackException.NotConnectedException {
+    boolean put(Stanza stanza) throws SmackException.NotConnectedException, InterruptedException {
         stream.readLock().lock();
         try {
             sendStanza(stanza);
             ask();
             return true;
         } catch (InterruptedException e) {
-            return false;
+            if (STREAM_BROKE.equals(e.getMessage())) {
+                return false;
+            }
+            throw e;
         } finally {
             stream.readLock().unlock();
         }
@@ -55,9 +62,19 @@ final class StreamConnection extends XMPPTCPConnection {
             if (isSmEnabled()) {
                 requestSmAcknowledgement();
             }
-        } catch (InterruptedException | SmackException e) {
-            log.debug("not asked whether it is there; the next stream asks for all: {}", e.toString());
+        } catch (SmackException e) {
+            notAsked(e);
+        } catch (InterruptedException e) {
+            notAsked(e);
+            if (!STREAM_BROKE.equals(e.getMessage())) {
+                // The stanza is on its way; who waits for what becomes of it is to notice.
+                Thread.currentThread().interrupt();
+            }
         }
+    }
+
+    private static void notAsked(Exception why) {
+        log.debug("not asked whether it is there; the next stream asks for all: {}", why.toString());
     }
 
     /** Opens a broken stream again and logs in; afterwards {@link #streamWasResumed} tells whether it is the old one. */

@@ -121,6 +121,23 @@ abstract class FaultContract extends TextContract {
     }
 
     @Test
+    public final void whoIsInterruptedAlreadyIsCutOffToo() throws Exception {
+        Session session = open();
+        if (cannot(Fault.HANG)) {
+            return;
+        }
+        driver.failNext(channel, Fault.HANG);
+        CompletableFuture<Object> outcome = new CompletableFuture<>();
+        Thread.startVirtualThread(() -> {
+            Thread.currentThread().interrupt();
+            Execution.execute(session, post("never said"), outcome);
+        });
+        assertThat(outcome.get(10, TimeUnit.SECONDS))
+                .as("what execute ends with within 10 s on a thread that was interrupted before")
+                .isInstanceOfAny(InterruptedException.class, Outcome.Unknown.class, Outcome.TryLater.class);
+    }
+
+    @Test
     public final void aHangingRequestEndsWithItsSession() throws Exception {
         Session session = open();
         if (cannot(Fault.HANG)) {
@@ -197,15 +214,17 @@ abstract class FaultContract extends TextContract {
         private final Thread thread;
 
         private Execution(Session session, Operation operation) {
-            thread = Thread.startVirtualThread(() -> {
-                try {
-                    outcome.complete(session.execute(operation));
-                } catch (InterruptedException e) {
-                    outcome.complete(e);
-                } catch (RuntimeException e) {
-                    outcome.completeExceptionally(e);
-                }
-            });
+            thread = Thread.startVirtualThread(() -> execute(session, operation, outcome));
+        }
+
+        private static void execute(Session session, Operation operation, CompletableFuture<Object> outcome) {
+            try {
+                outcome.complete(session.execute(operation));
+            } catch (InterruptedException e) {
+                outcome.complete(e);
+            } catch (RuntimeException e) {
+                outcome.completeExceptionally(e);
+            }
         }
 
         /** How it ended; by an interruption where it does not end by itself within two seconds. */
