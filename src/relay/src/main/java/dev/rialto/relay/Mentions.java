@@ -20,8 +20,10 @@ import java.util.Set;
  * What would call somebody and must not gets an invisible character.
  */
 public final class Mentions {
-    /** A name after the sign that mentions begin with; not the middle of a mail address. */
-    private static final Pattern NAME = Pattern.compile("(^|[^\\pL\\pN_.@/-])@([\\pL\\pN_][\\pL\\pN_.-]*)");
+    /** What a name can be, and a word of it. */
+    private static final Pattern NAME = Pattern.compile("[\\pL\\pN_.-]+");
+
+    private static final Pattern WORD = Pattern.compile("[\\pL\\pN_]+");
 
     private static final Set<String> EVERYBODY = Set.of("everyone", "here", "channel", "all", "room");
 
@@ -49,10 +51,8 @@ public final class Mentions {
     }
 
     private RichText mention(Segment segment, Mention mention, Channel source, Channel target) {
-        if (mention.equals(Mention.NOBODY)) {
-            return RichText.of(segment);
-        }
-        if (policy == MentionPolicy.NONE
+        if (mention.equals(Mention.NOBODY)
+                || policy == MentionPolicy.NONE
                 || (policy == MentionPolicy.USERS && mention.audience() == Mention.Audience.MANY)) {
             return RichText.of(segment.callingNobody());
         }
@@ -82,31 +82,46 @@ public final class Mentions {
         if (segment.link().isPresent()) {
             return RichText.of(segment);
         }
-        Matcher found = NAME.matcher(segment.text());
         List<Segment> parts = new ArrayList<>();
         int from = 0;
-        while (found.find()) {
-            int sign = found.start(2) - 1;
-            String name = segment.text().substring(sign, found.end());
+        for (int sign : Mention.signs(segment.text())) {
+            Segment name = named(segment, segment.text().substring(sign + 1), target);
             parts.add(segment.withText(segment.text().substring(from, sign)));
-            parts.add(typed(segment, name, target));
-            from = found.end();
+            parts.add(isEverybody(name) ? name.callingNobody() : name);
+            from = sign + name.text().length();
         }
         parts.add(segment.withText(segment.text().substring(from)));
         return new RichText(parts);
     }
 
-    private Segment typed(Segment segment, String name, Channel target) {
-        String called = name.substring(1).toLowerCase(Locale.ROOT);
-        if (EVERYBODY.contains(called)) {
-            return segment.withText(name).callingNobody();
+    /** The name that a text begins with, behind its sign: as long as somebody is called so, else its first word. */
+    private Segment named(Segment segment, String rest, Channel target) {
+        String name = beginning(NAME, rest);
+        while (!name.isEmpty() && person(name).isEmpty()) {
+            name = name.substring(0, Math.max(name.lastIndexOf('.'), Math.max(name.lastIndexOf('-'), 0)));
         }
+        Optional<UserId> user = person(name).flatMap(person -> account(person, target));
+        if (user.isPresent()) {
+            return pointing(segment, "@" + name, Optional.of(Mention.of(user.get())));
+        }
+        return segment.withText("@" + beginning(WORD, rest));
+    }
+
+    private static boolean isEverybody(Segment name) {
+        return name.mention().isEmpty()
+                && EVERYBODY.contains(name.text().substring(1).toLowerCase(Locale.ROOT));
+    }
+
+    private static String beginning(Pattern pattern, String text) {
+        Matcher found = pattern.matcher(text);
+        return found.lookingAt() ? found.group() : "";
+    }
+
+    private Optional<Person> person(String name) {
+        String called = name.toLowerCase(Locale.ROOT);
         return directory.people().stream()
                 .filter(person -> person.name().toLowerCase(Locale.ROOT).equals(called))
-                .findFirst()
-                .flatMap(person -> account(person, target))
-                .map(user -> pointing(segment, name, Optional.of(Mention.of(user))))
-                .orElseGet(() -> segment.withText(name));
+                .findFirst();
     }
 
     private static Optional<UserId> account(Person person, Channel target) {

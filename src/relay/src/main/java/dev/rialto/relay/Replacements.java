@@ -3,7 +3,6 @@ package dev.rialto.relay;
 import com.google.re2j.Matcher;
 import dev.rialto.api.hook.Channel;
 import dev.rialto.api.hook.Directory;
-import dev.rialto.api.message.Mention;
 import dev.rialto.api.message.RichText;
 import dev.rialto.api.message.Segment;
 import dev.rialto.api.plug.SettingsException;
@@ -90,8 +89,7 @@ public final class Replacements {
             return RichText.of(with);
         }
         Segment like = there.getFirst();
-        Segment looking = new Segment(with, like.styles(), like.link(), Optional.empty(), Optional.empty());
-        return RichText.of(like.mention().equals(Optional.of(Mention.NOBODY)) ? looking.callingNobody() : looking);
+        return RichText.of(new Segment(with, like.styles(), like.link(), Optional.empty(), Optional.empty()));
     }
 
     private static String expanded(String with, Matcher found) {

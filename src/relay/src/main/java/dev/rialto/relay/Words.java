@@ -31,9 +31,11 @@ final class Words {
     }
 
     private Message message(Channel target, Channel source, Message message) {
-        // The conversation's own channel has no people; whoever copies on from there finds the mentions as they were.
-        RichText text = target.virtual() ? message.text() : mentions.in(target, source, message.text());
-        RichText now = replacements.in(target, text);
+        RichText text = replacements.in(target, message.text());
+        // After the replacements, which could make a mention of what was none. The conversation's own channel has no
+        // people;
+        // whoever copies on from there finds the mentions as they were.
+        RichText now = target.virtual() ? text : mentions.in(target, source, text);
         return now.equals(message.text())
                 ? message
                 : message.toBuilder().text(now).build();

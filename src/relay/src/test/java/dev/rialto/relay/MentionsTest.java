@@ -87,9 +87,37 @@ final class MentionsTest {
     }
 
     @ParameterizedTest
+    @ValueSource(strings = {"@alice.", "@alice...", "@alice-", "@alice.-", "@alice.bert"})
+    void aTypedNameEndsWhereSomebodysDoes(String typed) {
+        assertThat(in(MentionPolicy.USERS, two, Segment.of("thanks " + typed)))
+                .isEqualTo(RichText.of(
+                        Segment.of("thanks "),
+                        Segment.mention("@alice", ALICE_ON_TWO),
+                        Segment.of(typed.substring("@alice".length()))));
+    }
+
+    @Test
+    void aNameMayHaveStops() {
+        Mention dotted = Mention.of(new UserId("d2"));
+        host.directory().addPerson(new Person("a.b-c", Map.of("two", List.of(new UserId("d2"))), List.of()));
+        assertThat(in(MentionPolicy.USERS, two, Segment.of("@A.B-C.")))
+                .isEqualTo(RichText.of(Segment.mention("@A.B-C", dotted), Segment.of(".")));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"-@bert", ".@bert", "/@bert", "@@bert", "x.y/@bert", "https://x/@bert", "@bert@alice"})
+    void whateverStandsBeforeANameItCallsNobody(String typed) {
+        String silenced = typed.replaceFirst("@bert", "@\u200Bbert");
+        assertThat(plain(MentionPolicy.NONE, typed)).isEqualTo(silenced);
+        assertThat(Mention.silenced(silenced)).as("it is done once").isEqualTo(silenced);
+    }
+
+    @ParameterizedTest
     @ValueSource(strings = {"everyone", "here", "channel", "all", "room", "Everyone"})
     void everybodyAtOnceIsNeverCalled(String word) {
         assertThat(plain(MentionPolicy.USERS, "(@" + word + ") come!")).isEqualTo("(@\u200B" + word + ") come!");
+        assertThat(plain(MentionPolicy.USERS, "come @" + word + ".")).isEqualTo("come @\u200B" + word + ".");
+        assertThat(plain(MentionPolicy.USERS, "-@" + word + "-ish")).isEqualTo("-@\u200B" + word + "-ish");
         assertThat(in(MentionPolicy.USERS, alsoOne, Segment.mention("@" + word, EVERYBODY)))
                 .isEqualTo(callingNobody("@\u200B" + word));
         assertThat(in(MentionPolicy.USERS, two, Segment.of("@" + word))).isEqualTo(callingNobody("@\u200B" + word));

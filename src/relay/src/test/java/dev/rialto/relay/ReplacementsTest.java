@@ -54,13 +54,6 @@ final class ReplacementsTest {
     }
 
     @Test
-    void whatReplacesCallsNobodyWhereWhatWasThereDid() {
-        RichText quiet = RichText.of(Segment.of("ask bob").callingNobody());
-        assertThat(in(red, quiet, replacement("bob", "@carl")))
-                .isEqualTo(RichText.of(Segment.of("ask @carl").callingNobody()));
-    }
-
-    @Test
     void theEntriesAreDoneInTheirOrderAndEachOnce() {
         assertThat(plain("a", replacement("a", "b"), replacement("b", "c"))).isEqualTo("c");
         assertThat(plain("b", replacement("a", "b"), replacement("b", "a"))).isEqualTo("a");

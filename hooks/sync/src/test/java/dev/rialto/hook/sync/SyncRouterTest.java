@@ -191,6 +191,15 @@ final class SyncRouterTest {
     }
 
     @Test
+    void whatIsReplacedMakesNoMentionOfWhatIsNone() {
+        section.replace = List.of(new Replacement(Regex.parse("[*\u200B]"), "", Optional.empty()));
+        assertThat(router().route(host.posted(a, "Anna", "@\u200Beveryone, @every*one")))
+                .extracting(
+                        relay -> ((Relay.Copy) relay.what()).message().text().plain())
+                .containsOnly("@\u200Beveryone, @\u200Beveryone");
+    }
+
+    @Test
     void aReplyStillNamesTheParentAndSaysHowItIsShown() {
         section.replies = Replies.QUOTE;
         section.quoteLength = 40;

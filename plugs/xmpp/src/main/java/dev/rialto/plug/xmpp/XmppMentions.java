@@ -13,7 +13,8 @@ import java.util.stream.Stream;
 /**
  * Writes texts for one room such that who is mentioned is called, by the nick that they have there now, for which their client
  * looks. Who is not there goes by the name that was given, which is nobody else's nick; nor is there a nick in what is to call
- * nobody, but in code, which would not be the same.
+ * nobody, but in code, which would not be the same. Where that makes a body too long it is left out: a stanza that the server
+ * refuses would be worse.
  */
 final class XmppMentions {
 

@@ -1,6 +1,8 @@
 package dev.rialto.api.message;
 
+import java.util.List;
 import java.util.Optional;
+import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 
 /**
@@ -15,8 +17,12 @@ public record Mention(Optional<UserId> user, Audience audience) {
     /** Whom a text points at that must call nobody; see {@link Segment#callingNobody}. */
     public static final Mention NOBODY = new Mention(Optional.empty(), Audience.NOBODY);
 
-    /** A name after the sign that mentions begin with; not the middle of a mail address. */
-    private static final Pattern TYPED = Pattern.compile("(^|[^\\pL\\pN_.@/-])@(?=[\\pL\\pN_])");
+    /**
+     * An address of the web, in which a sign is none of a mention, or a sign that a name follows. Networks take it for one after
+     * anything but a letter, so all of a mail address passes.
+     */
+    private static final Pattern ADDRESS_OR_SIGN =
+            Pattern.compile("https?://[^\\s/@]+\\.\\pL{2,}(?::\\d+)?/\\S*|(?<![\\pL\\pN_])@(?=[\\pL\\pN_])");
 
     /** Breaks a name for networks, and not for readers. */
     private static final String BREAK = "\u200B";
@@ -32,7 +38,25 @@ public record Mention(Optional<UserId> user, Audience audience) {
 
     /** A text that calls nobody by a name typed with {@code @}: an invisible character follows the sign. */
     public static String silenced(String text) {
-        return text.indexOf('@') < 0 ? text : TYPED.matcher(text).replaceAll("$1@" + BREAK);
+        StringBuilder silenced = new StringBuilder();
+        int done = 0;
+        for (int sign : signs(text)) {
+            silenced.append(text, done, sign + 1).append(BREAK);
+            done = sign + 1;
+        }
+        return silenced.append(text, done, text.length()).toString();
+    }
+
+    /** Where in a text an {@code @} stands that a name follows: what networks take for a mention that somebody typed. */
+    public static List<Integer> signs(String text) {
+        return text.indexOf('@') < 0
+                ? List.of()
+                : ADDRESS_OR_SIGN
+                        .matcher(text)
+                        .results()
+                        .filter(found -> found.group().equals("@"))
+                        .map(MatchResult::start)
+                        .toList();
     }
 
     /** A mention of one known user. */
