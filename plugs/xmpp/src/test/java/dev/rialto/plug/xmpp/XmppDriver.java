@@ -288,7 +288,7 @@ final class XmppDriver implements NetworkDriver {
 
         @Override
         public MessageId posts(ChannelId channel, RichText text) throws Exception {
-            return new MessageId(client.says(channel.value(), body(text), hints(text)));
+            return new MessageId(client.says(channel.value(), types(text), hints(text)));
         }
 
         @Override
@@ -304,7 +304,7 @@ final class XmppDriver implements NetworkDriver {
 
         @Override
         public void edits(ChannelId channel, MessageId own, RichText text) throws Exception {
-            client.corrects(channel.value(), own.value(), body(text), hints(text));
+            client.corrects(channel.value(), own.value(), types(text), hints(text));
         }
 
         @Override
@@ -335,7 +335,8 @@ final class XmppDriver implements NetworkDriver {
             client.renames(channel.value(), title);
         }
 
-        private static String body(RichText text) {
+        @Override
+        public String types(RichText text) {
             return text.segments().stream().map(XmppPerson::signs).collect(Collectors.joining());
         }
 

@@ -180,7 +180,7 @@ public final class PlugSupervisor {
         } finally {
             current = null;
             connection.end();
-            close(session);
+            close(session, GRACE);
         }
     }
 
@@ -217,10 +217,11 @@ public final class PlugSupervisor {
             connection.end();
             call.interrupt();
             // Another one of the same account may wait for this to end, so what comes after all is closed before.
+            long begun = clock.nanoTime();
             try (Timer _ = clock.schedule(GRACE, () -> opening.completeExceptionally(late))) {
                 opening.handle((session, failure) -> Optional.ofNullable(session))
                         .join()
-                        .ifPresent(this::close);
+                        .ifPresent(session -> close(session, GRACE.minusNanos(clock.nanoTime() - begun)));
             }
             throw e;
         } finally {
@@ -230,7 +231,7 @@ public final class PlugSupervisor {
     }
 
     /** Closes a session, and waits for that only so long. */
-    private void close(Session session) {
+    private void close(Session session, Duration most) {
         CompletableFuture<Boolean> closed = new CompletableFuture<>();
         Thread call = Thread.ofVirtual().name("close " + name).start(() -> {
             try {
@@ -239,7 +240,7 @@ public final class PlugSupervisor {
                 closed.complete(true);
             }
         });
-        Timer timer = clock.schedule(GRACE, () -> closed.complete(false));
+        Timer timer = clock.schedule(most, () -> closed.complete(false));
         // Not get(): a stop interrupts this thread, and the session is to end in good order all the same.
         if (!closed.join()) {
             log.warn("{} does not close its connection; it is left behind", name);

@@ -23,6 +23,11 @@ public interface Person {
      */
     MessageId posts(ChannelId channel, RichText text) throws Exception;
 
+    /** What they type to {@link #posts} a text with looks: all of it where the network has signs for them. */
+    default String types(RichText text) {
+        return text.plain();
+    }
+
     default MessageId posts(ChannelId channel, String text) throws Exception {
         return posts(channel, RichText.of(text));
     }
