@@ -2,7 +2,6 @@ package dev.rialto.relay;
 
 import dev.rialto.api.event.Deleted;
 import dev.rialto.api.event.Edited;
-import dev.rialto.api.event.Event;
 import dev.rialto.api.event.Invoked;
 import dev.rialto.api.event.Joined;
 import dev.rialto.api.event.Left;
@@ -12,6 +11,7 @@ import dev.rialto.api.event.Posted;
 import dev.rialto.api.event.Reacted;
 import dev.rialto.api.event.Renamed;
 import dev.rialto.api.event.StatusChanged;
+import dev.rialto.api.hook.Incoming;
 import dev.rialto.api.message.User;
 import java.util.Optional;
 
@@ -19,9 +19,12 @@ import java.util.Optional;
 public final class Actor {
     private Actor() {}
 
-    /** Who said, came, went, reacted or renamed; empty where the network does not tell, and for what is not asked of. */
-    public static Optional<User> of(Event event) {
-        return switch (event) {
+    /**
+     * Who said, came, went, reacted or renamed, as the network of the source calls them; empty where that does not tell, and for
+     * what is not asked of.
+     */
+    public static Optional<User> of(Incoming incoming) {
+        return switch (incoming.source().event()) {
             case Posted posted -> posted.message().author();
             case Edited edited -> edited.message().author();
             case Joined joined -> Optional.of(joined.user());

@@ -63,7 +63,11 @@ public final class Filters {
                 .orElse(false);
     }
 
-    /** What filters want to know of an event. */
+    /**
+     * What filters want to know of an event.
+     *
+     * @param channel where the user has an account
+     */
     private record Asked(Channel channel, Set<Kind> kinds, Optional<User> user, Optional<String> text) {
 
         static Asked of(Incoming incoming) {
@@ -85,7 +89,7 @@ public final class Filters {
                 case Renamed _ -> kinds = Set.of(Kind.RENAME);
                 case Deleted _, Pinned _, Moved _, Invoked _, StatusChanged _ -> {}
             }
-            return new Asked(incoming.channel(), kinds, Actor.of(event), text);
+            return new Asked(incoming.source().channel(), kinds, Actor.of(incoming), text);
         }
 
         private static Set<Kind> kinds(Message message, boolean command) {

@@ -2,6 +2,7 @@ package dev.rialto.relay;
 
 import dev.rialto.api.hook.Channel;
 import dev.rialto.api.hook.Directory;
+import dev.rialto.api.hook.Incoming;
 import dev.rialto.api.hook.Person;
 import dev.rialto.api.message.Mention;
 import dev.rialto.api.message.User;
@@ -45,23 +46,25 @@ public final class TemplateAuthorNames implements AuthorNames {
     }
 
     @Override
-    public User name(User author, Channel source, String label) {
-        Naming naming = byPlug.getOrDefault(source.plug(), all);
-        String name = oneLine(naming.template().render(values(author, source, label, naming)));
+    public User name(User author, Incoming incoming, String label) {
+        Naming naming = byPlug.getOrDefault(incoming.channel().plug(), all);
+        String name = oneLine(naming.template().render(values(author, incoming, label, naming)));
         // A name that calls somebody would do so with each message.
         String shown = Mention.silenced(name.isEmpty() ? given(author) : name);
         return naming.reset() ? User.named(shown) : author.withName(shown);
     }
 
-    private Map<String, Object> values(User author, Channel source, String label, Naming naming) {
+    private Map<String, Object> values(User author, Incoming incoming, String label, Naming naming) {
+        Channel channel = incoming.channel();
         Map<String, Object> values = new HashMap<>();
         values.put("user", stripped(given(author), naming.stripEmoji()));
-        identity(author, source).ifPresent(name -> values.put("identity", stripped(name, naming.stripEmoji())));
-        values.put("network", directory.networkName(source.plug()));
-        values.put("plug", source.plug());
+        identity(author, incoming.source().channel())
+                .ifPresent(name -> values.put("identity", stripped(name, naming.stripEmoji())));
+        values.put("network", directory.networkName(channel.plug()));
+        values.put("plug", channel.plug());
         values.put("label", label);
         if (naming.title()) {
-            String title = directory.knownTitle(source);
+            String title = directory.knownTitle(channel);
             values.put("channel", title);
             values.put("title", title);
         }

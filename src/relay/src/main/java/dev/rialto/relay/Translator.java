@@ -65,8 +65,8 @@ public final class Translator {
 
     /** The one line that tells that somebody says more than is relayed. */
     Outgoing tooMuch(Incoming incoming, String label) {
-        String name = Actor.of(incoming.event())
-                .map(author -> names.name(author, incoming.channel(), label).name())
+        String name = Actor.of(incoming)
+                .map(author -> names.name(author, incoming, label).name())
                 .orElse("Somebody");
         return Outgoing.now(new Relay.Line(List.of(name), "writes too much at once; some of it is not shown here"));
     }
@@ -141,7 +141,7 @@ public final class Translator {
         }
         Duration hold = rules.hold().compareTo(COMPANY) > 0 ? rules.hold() : COMPANY;
         String fold = String.join(":", rules.hook(), label, "people");
-        String name = names.name(user, incoming.channel(), label).name();
+        String name = names.name(user, incoming, label).name();
         return Optional.of(new Outgoing(new Relay.Line(List.of(name), predicate), hold, Optional.of(fold)));
     }
 
@@ -158,7 +158,7 @@ public final class Translator {
         String quoted = "“" + renamed.title() + "”";
         return renamed.by()
                 .map(by -> new Relay.Line(
-                        List.of(names.name(by, incoming.channel(), label).name()), "renamed the channel to " + quoted))
+                        List.of(names.name(by, incoming, label).name()), "renamed the channel to " + quoted))
                 .orElseGet(() -> new Relay.Line(
                         List.of("The channel on "
                                 + directory.networkName(incoming.channel().plug())),
@@ -168,7 +168,7 @@ public final class Translator {
     private Message named(Message message, Incoming incoming, String label) {
         return message.author()
                 .map(author -> message.toBuilder()
-                        .author(names.name(author, incoming.channel(), label))
+                        .author(names.name(author, incoming, label))
                         .build())
                 .orElse(message);
     }

@@ -113,6 +113,17 @@ final class FiltersTest {
     }
 
     @Test
+    void whatAnotherHookPassedOnIsWhoseItWasFirst() {
+        FakeChannel there = host.directory().addChannel("there", "two");
+        User anna = User.builder(new UserId("7"), "Anna").bot(true).build();
+        Incoming second = host.passedOn(said(anna, "x"), there, "Anna (one)");
+        assertThat(drops(second, drop(conditions().users("one:7").build()))).isTrue();
+        assertThat(drops(second, drop(conditions().users("two:7").build()))).isFalse();
+        assertThat(drops(second, drop(conditions().names("^Anna$").build()))).isTrue();
+        assertThat(drops(second, drop(conditions().bots(true).build()))).isTrue();
+    }
+
+    @Test
     void aUserOfNoPlugIsShownWithItsPlace() {
         FilterRule rule = drop(conditions().users("nowhere:7").build());
         assertThatExceptionOfType(SettingsException.class)

@@ -3,6 +3,7 @@ package dev.rialto.relay;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import dev.rialto.api.hook.Incoming;
 import dev.rialto.api.hook.Person;
 import dev.rialto.api.message.User;
 import dev.rialto.api.message.UserId;
@@ -23,6 +24,9 @@ final class TemplateAuthorNamesTest {
     private final User anna =
             User.builder(new UserId("7"), "Anna 🌻").username("anna7").bot(true).build();
 
+    private final Incoming inRoom = host.posted(room, "Anna", "hello");
+    private final Incoming inOther = host.posted(other, "Anna", "hello");
+
     private AuthorNames names(RelayOptions all, Map<String, RelayOverrides> plugs) {
         return new TemplateAuthorNames(
                 PlugOptions.of(all, plugs, host.directory()), host.directory(), host.templates());
@@ -34,23 +38,26 @@ final class TemplateAuthorNamesTest {
 
     @Test
     void anAuthorKeepsNameAndAccountByDefault() {
-        assertThat(names(DEFAULT).name(anna, room, "l")).isEqualTo(anna);
+        assertThat(names(DEFAULT).name(anna, inRoom, "l")).isEqualTo(anna);
     }
 
     @Test
     void whoIsOneOfUsersIsCalledByThatName() {
         host.directory().addPerson(new Person("anna", Map.of("tg", List.of(new UserId("7"))), List.of()));
-        assertThat(names(DEFAULT).name(anna, room, "l").name()).isEqualTo("anna");
-        assertThat(names(DEFAULT).name(anna, other, "l").name())
+        assertThat(names(DEFAULT).name(anna, inRoom, "l").name()).isEqualTo("anna");
+        assertThat(names(DEFAULT).name(anna, inOther, "l").name())
                 .as("the same id on another network is somebody else")
                 .isEqualTo("Anna 🌻");
+        assertThat(names(DEFAULT).name(anna, host.passedOn(inRoom, other), "l").name())
+                .as("an account stays one of the network that it is on")
+                .isEqualTo("anna");
     }
 
     @Test
     void theTemplateKnowsWhereTheMessageComesFrom() {
         host.directory().networkName("tg", "Telegram").title(room, "Our room");
         assertThat(names("{{ user }}/{{ network }}/{{ plug }}/{{ channel }}/{{ title }}/{{ label }}")
-                        .name(anna, room, "family")
+                        .name(anna, inRoom, "family")
                         .name())
                 .isEqualTo("Anna 🌻/Telegram/tg/Our room/Our room/family");
     }
@@ -65,22 +72,22 @@ final class TemplateAuthorNamesTest {
                 Optional.of("{{ user }} (x)"),
                 Optional.of(true));
         AuthorNames names = names(all, Map.of("tg", own));
-        assertThat(names.name(anna, room, "l")).isEqualTo(User.named("Anna (x)"));
-        assertThat(names.name(anna, other, "l")).isEqualTo(anna);
+        assertThat(names.name(anna, inRoom, "l")).isEqualTo(User.named("Anna (x)"));
+        assertThat(names.name(anna, inOther, "l")).isEqualTo(anna);
     }
 
     @Test
     void emojiOfTheTemplateStay() {
         RelayOptions all = new RelayOptions(true, Renames.ANNOUNCE, false, "📱 {{ user }}", true);
-        assertThat(names(all, Map.of()).name(anna, room, "l").name()).isEqualTo("📱 Anna");
+        assertThat(names(all, Map.of()).name(anna, inRoom, "l").name()).isEqualTo("📱 Anna");
     }
 
     @Test
     void aNameIsOneLineAndNeverEmpty() {
         User nobody = User.builder(new UserId("8"), " \n ").username("nob").build();
-        assertThat(names(DEFAULT).name(nobody, room, "l").name()).isEqualTo("nob");
-        assertThat(names("{{ identity }}").name(anna, room, "l").name()).isEqualTo("Anna 🌻");
-        assertThat(names(DEFAULT).name(User.named("An\nna\u0000"), room, "l").name())
+        assertThat(names(DEFAULT).name(nobody, inRoom, "l").name()).isEqualTo("nob");
+        assertThat(names("{{ identity }}").name(anna, inRoom, "l").name()).isEqualTo("Anna 🌻");
+        assertThat(names(DEFAULT).name(User.named("An\nna\u0000"), inRoom, "l").name())
                 .isEqualTo("An na");
     }
 

@@ -46,7 +46,7 @@ final class TranslatorTest {
 
     private Optional<Outgoing> translate(RelayRules rules, RelayOptions options, Incoming incoming) {
         PlugOptions byPlug = PlugOptions.of(options, Map.of(), host.directory());
-        AuthorNames names = (author, source, label) -> author.withName(author.name() + "@" + label);
+        AuthorNames names = (author, at, label) -> author.withName(author.name() + "@" + label);
         return new Translator(rules, byPlug, names, host.directory()).translate(incoming, "lab");
     }
 

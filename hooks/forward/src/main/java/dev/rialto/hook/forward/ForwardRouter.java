@@ -47,12 +47,12 @@ final class ForwardRouter implements Router {
         if (incoming.event() instanceof Deleted) {
             return true;
         }
-        Optional<User> user = Actor.of(incoming.event());
-        boolean allowed = allow.map(accounts -> user.filter(each -> accounts.contains(incoming.channel(), each))
-                        .isPresent())
+        Channel source = incoming.source().channel();
+        Optional<User> user = Actor.of(incoming);
+        boolean allowed = allow.map(accounts ->
+                        user.filter(each -> accounts.contains(source, each)).isPresent())
                 .orElse(true);
-        return allowed
-                && user.filter(each -> deny.contains(incoming.channel(), each)).isEmpty();
+        return allowed && user.filter(each -> deny.contains(source, each)).isEmpty();
     }
 
     /** What the source is a part of, for the template of a name. */

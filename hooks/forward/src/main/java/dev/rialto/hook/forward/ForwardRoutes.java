@@ -25,14 +25,14 @@ final class ForwardRoutes {
         if (settings.channels().isEmpty() && settings.groups().isEmpty()) {
             throw new SettingsException("", "forwards nothing; write channels { source = [ target, target ] }");
         }
-        settings.channels().forEach((source, names) -> addChannel(source, names, settings, directory));
+        settings.channels().forEach((source, names) -> addChannel(source, names, directory));
         settings.groups().forEach((group, names) -> {
             String path = "groups." + group;
             byGroup.add(new GroupRoute(directory.group(path, group), targets(path, names, directory)));
         });
     }
 
-    private void addChannel(String source, List<String> names, ForwardSettings settings, Directory directory) {
+    private void addChannel(String source, List<String> names, Directory directory) {
         String path = "channels." + source;
         List<Channel> sources = directory.targets(path, source);
         Set<Channel> targets = targets(path, names, directory);
@@ -40,12 +40,6 @@ final class ForwardRoutes {
             throw new SettingsException(path, source + " is forwarded to itself only");
         }
         for (Channel channel : sources) {
-            if (channel.virtual() && !settings.users().allow().isEmpty()) {
-                throw new SettingsException(
-                        "users.allow",
-                        "cannot be used with " + channel.name()
-                                + ", where people of several networks speak; forward from its channels instead");
-            }
             byChannel.computeIfAbsent(channel, each -> new LinkedHashSet<>()).addAll(targets);
         }
     }

@@ -234,12 +234,38 @@ final class ForwardRouterTest {
     }
 
     @Test
-    void anAllowListDoesNotFitALabelOfManyNetworks() {
+    void whoSaidItFirstIsAllowedOrDeniedWhereverItComesFrom() {
+        Section section = Section.of("a", "c").and("b", "c");
+        section.deny = List.of("one:id-Anna");
+        Router denying = router(section);
+        Incoming annas = host.posted(a, "Anna", "hello");
+        assertThat(denying.route(host.passedOn(annas, b)))
+                .extracting(Relay::what)
+                .containsExactly(new Relay.Withheld());
+        assertThat(denying.route(host.passedOn(annas, b, "Anna")))
+                .as("a hook before this one has taken the account away")
+                .extracting(Relay::what)
+                .containsExactly(new Relay.Withheld());
+        section.deny = List.of("two:id-Anna");
+        assertThat(router(section).route(host.passedOn(annas, b)))
+                .as("the same id on another network is somebody else")
+                .extracting(Relay::what)
+                .doesNotContain(new Relay.Withheld());
+    }
+
+    @Test
+    void anAllowListFitsALabelOfManyNetworks() {
         host.directory()
                 .addConversation(new Conversation(
                         "family", "lab", "lab", Optional.of("synced"), List.of("a", "b"), "channels.lab"));
+        Channel label = host.directory().channel("synced:lab").orElseThrow();
         Section section = Section.of("lab", "c");
         section.allow = List.of("one:id-Anna");
-        refused(section, "users.allow", "forward from its channels instead");
+        Router router = router(section);
+        assertThat(targets(router.route(host.passedOn(host.posted(a, "Anna", "hello"), label))))
+                .containsExactly(c);
+        assertThat(router.route(host.passedOn(host.posted(b, "Anna", "hello"), label)))
+                .extracting(Relay::what)
+                .containsExactly(new Relay.Withheld());
     }
 }

@@ -126,7 +126,8 @@ final class Route {
                         : Optional.empty();
             case Withheld _, Line _, Title _ -> Optional.empty();
         };
-        return copy.map(next -> new Incoming(relay.target(), next, at.reference(), at.hops() + 1, at.urgent()));
+        return copy.map(
+                next -> new Incoming(relay.target(), next, at.reference(), at.hops() + 1, at.urgent(), at.source()));
     }
 
     private static Optional<Event> posted(Event event, Occurrence there, Message message) {

@@ -185,4 +185,18 @@ public final class FakeHost implements HookContext {
     public Incoming incoming(Channel channel, Event event) {
         return new Incoming(channel, event, Optional.empty(), 0);
     }
+
+    /** What a hook sees when another has passed an event on to a channel. */
+    public Incoming passedOn(Incoming from, Channel to) {
+        return new Incoming(to, from.event(), from.reference(), from.hops() + 1, from.urgent(), from.source());
+    }
+
+    /** The same of a message whose author the other hook calls otherwise, by a name that is no account. */
+    public Incoming passedOn(Incoming from, Channel to, String author) {
+        Posted said = (Posted) from.event();
+        Message named = said.message().toBuilder().author(User.named(author)).build();
+        Posted copy = Posted.builder(said.occurrence(), said.names().getFirst(), named)
+                .build();
+        return new Incoming(to, copy, from.reference(), from.hops() + 1, from.urgent(), from.source());
+    }
 }

@@ -264,6 +264,30 @@ final class HooksTogetherTest {
     }
 
     @Test
+    void whoIsDeniedIsSoByNoWayRound() {
+        bridge.start("""
+                hooks.home { type = sync, reset-author = true, channels { family = [ red-family, blue-family ] } }
+                hooks.out { type = forward, users { deny = [ "red:person:anna" ] }
+                  channels { red-family = [ green-work ], blue-family = [ green-work ] } }
+                """);
+        anna.posts(red, "not me");
+        bridge.sees(blue, "Anna: not me");
+        bridge.person("red", "Eve").posts(red, "me");
+        bridge.sees(bridge.work("green"), "Eve: me");
+    }
+
+    @Test
+    void whoIsAllowedIsSoThroughALabel() {
+        bridge.start(FAMILY + """
+                hooks.out { type = forward, users { allow = [ "red:person:anna" ] }, channels { family = [ green-work ] } }
+                """);
+        bridge.person("blue", "Bert").posts(blue, "not me");
+        bridge.sees(red, "Bert: not me");
+        anna.posts(red, "me");
+        bridge.sees(bridge.work("green"), "Anna: me");
+    }
+
+    @Test
     void aCommandAndItsAnswerAreSeenOnEverySideInThisOrder() {
         bridge.start(FAMILY + "hooks.admin { type = command }");
         anna.posts(red, "!help");
