@@ -20,8 +20,8 @@ public final class Actor {
     private Actor() {}
 
     /**
-     * Who said, came, went, reacted or renamed, as the network of the source calls them; empty where that does not tell, and for
-     * what is not asked of.
+     * Who said, came, went, reacted, renamed or gave a command, as the network of the source calls them; empty where that does
+     * not tell, and for what is not asked of.
      */
     public static Optional<User> of(Incoming incoming) {
         return switch (incoming.source().event()) {
@@ -32,7 +32,8 @@ public final class Actor {
             case Renamed renamed -> renamed.by();
             case Reacted reacted ->
                 reacted.reactions() instanceof Reacted.OfUser given ? Optional.of(given.user()) : Optional.empty();
-            case Deleted _, Pinned _, Moved _, Invoked _, StatusChanged _ -> Optional.empty();
+            case Invoked invoked -> Optional.of(invoked.by());
+            case Deleted _, Pinned _, Moved _, StatusChanged _ -> Optional.empty();
         };
     }
 }

@@ -4,7 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.rialto.api.event.Deleted;
 import dev.rialto.api.event.Edited;
+import dev.rialto.api.event.Invoked;
+import dev.rialto.api.event.Joined;
 import dev.rialto.api.event.Reacted;
+import dev.rialto.api.event.Renamed;
 import dev.rialto.api.hook.Conversation;
 import dev.rialto.api.hook.Incoming;
 import dev.rialto.api.hook.Person;
@@ -91,6 +94,35 @@ final class MuteTest {
         assertThat(answer("!unmute one:id-Bert")).isEqualTo("one:id-Bert is relayed again.");
         assertThat(passes(host.posted(asking.room, text))).isTrue();
         assertThat(answer("!unmute one:id-Bert")).isEqualTo("one:id-Bert is not muted here.");
+    }
+
+    @Test
+    void aMutedPersonSaysNothingByATitleOrACommandOfTheNetwork() throws InterruptedException {
+        answer("!mute one:id-Bert");
+        assertThat(passes(renamed(Optional.of(FakeHost.user("Bert"))))).isFalse();
+        assertThat(passes(renamed(Optional.of(FakeHost.user("Anna"))))).isTrue();
+        assertThat(passes(renamed(Optional.empty()))).isTrue();
+        assertThat(passes(invoked("Bert", "status"))).isFalse();
+        assertThat(passes(joined("Bert"))).as("who is there").isTrue();
+        answer("!mute all");
+        assertThat(passes(renamed(Optional.empty()))).isFalse();
+        assertThat(passes(invoked("Carl", "status"))).isFalse();
+        assertThat(passes(invoked("Anna", "status"))).isTrue();
+        assertThat(passes(joined("Bert"))).isTrue();
+    }
+
+    private Incoming renamed(Optional<User> by) {
+        return host.incoming(asking.room, new Renamed(host.occurrence(asking.room), "Words", by));
+    }
+
+    private Incoming invoked(String by, String command) {
+        return host.incoming(
+                asking.room, new Invoked(host.occurrence(asking.room), FakeHost.user(by), command, List.of()));
+    }
+
+    private Incoming joined(String who) {
+        return host.incoming(
+                asking.room, new Joined(host.occurrence(asking.room), FakeHost.user(who), Optional.empty()));
     }
 
     @Test
