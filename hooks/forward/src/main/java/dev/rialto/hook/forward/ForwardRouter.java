@@ -26,8 +26,7 @@ final class ForwardRouter implements Router {
         this.routes = routes;
         this.relayer = relayer;
         this.directory = directory;
-        List<String> allowed = settings.users().allow();
-        this.allow = allowed.isEmpty() ? Optional.empty() : Optional.of(Accounts.of("users.allow", allowed, directory));
+        this.allow = settings.users().allow().map(names -> Accounts.of("users.allow", names, directory));
         this.deny = Accounts.of("users.deny", settings.users().deny(), directory);
     }
 

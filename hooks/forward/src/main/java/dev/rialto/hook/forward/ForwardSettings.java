@@ -3,6 +3,7 @@ package dev.rialto.hook.forward;
 import dev.rialto.api.hook.Relay;
 import dev.rialto.relay.ContentOptions;
 import dev.rialto.relay.FilterRule;
+import dev.rialto.relay.Lists;
 import dev.rialto.relay.MentionPolicy;
 import dev.rialto.relay.RelayOptions;
 import dev.rialto.relay.RelayOverrides;
@@ -42,10 +43,14 @@ record ForwardSettings(
     /**
      * Whose messages are forwarded.
      *
-     * @param allow nobody else's; empty for everybody's
+     * @param allow nobody else's; where it is left out, everybody's
      * @param deny not theirs in any case
      */
-    record Users(List<String> allow, List<String> deny) {}
+    record Users(Optional<List<String>> allow, List<String> deny) {
+        Users {
+            Lists.requireSome("allow", allow);
+        }
+    }
 
     /** What is different for one plug that messages come from. */
     record Overrides(

@@ -1,6 +1,7 @@
 package dev.rialto.hook.forward;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import dev.rialto.core.config.ConfigException;
 import dev.rialto.core.config.ConfigLoader;
@@ -47,6 +48,13 @@ final class ForwardConfigTest {
     }
 
     @Test
+    void aListOfTheAllowedThatWasEmptiedDoesNotAllowEverybody() {
+        assertThatExceptionOfType(ConfigException.class)
+                .isThrownBy(() -> read("users { allow = [] }"))
+                .withMessageContaining("hooks.news.users.allow: is empty; name some, or leave the key out");
+    }
+
+    @Test
     void everyKeyIsRead() throws ConfigException, IOException {
         ForwardSettings read = read("""
                 groups { staff = [ b ] }
@@ -69,7 +77,7 @@ final class ForwardConfigTest {
                 .isEqualTo(new ForwardSettings(
                         Map.of("a", List.of("b")),
                         Map.of("staff", List.of("b")),
-                        new ForwardSettings.Users(List.of("red:1"), List.of("red:2")),
+                        new ForwardSettings.Users(Optional.of(List.of("red:1")), List.of("red:2")),
                         false,
                         false,
                         true,

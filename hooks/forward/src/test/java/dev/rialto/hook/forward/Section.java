@@ -6,6 +6,7 @@ import dev.rialto.relay.Replacement;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** A section of a test: the defaults, and what the test says otherwise. */
 final class Section {
@@ -36,7 +37,7 @@ final class Section {
         return new ForwardSettings(
                 channels,
                 groups,
-                new ForwardSettings.Users(allow, deny),
+                new ForwardSettings.Users(allow.isEmpty() ? Optional.empty() : Optional.of(allow), deny),
                 edits,
                 deletes,
                 joins,
