@@ -8,8 +8,11 @@ import dev.rialto.api.plug.HostClock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
 
 /** Commands that wait until the person who gave them has said so again, in the same conversation. Safe for many threads. */
 final class Confirmations {
@@ -28,6 +31,9 @@ final class Confirmations {
     private final List<Pending> pending = new ArrayList<>();
 
     private record Pending(String code, Channel channel, Call call, long since) {}
+
+    /** @param accounts all of the person whose the account is, where it is somebody's */
+    private record Speaker(Channel channel, Account account, Set<Account> accounts) {}
 
     /** What a code brought about. */
     sealed interface Answer {
@@ -52,23 +58,35 @@ final class Confirmations {
      *
      * @return what they are to do: {@code say !confirm abcd within 1 min}
      */
-    synchronized String ask(Channel channel, Call call) {
+    String ask(Channel channel, Call call) {
+        return ask(speaker(channel, call.by()), call);
+    }
+
+    private synchronized String ask(Speaker speaker, Call call) {
         long now = clock.nanoTime();
-        pending.removeIf(old -> now - old.since() > REMEMBERED.toNanos() || isOf(old, channel, call.by()));
+        pending.removeIf(old -> isForgotten(old) || isOf(old, speaker));
         String code = codes.next();
-        pending.add(new Pending(code, channel, call, now));
+        pending.add(new Pending(code, speaker.channel(), call, now));
         return "say " + prefixes.shown() + COMMAND + " " + code + " within " + Durations.text(PATIENCE);
     }
 
     /** Whether somebody was asked in a channel; whoever was not has no such command. */
-    synchronized boolean isAsked(Channel channel, User by) {
-        return pending.stream().anyMatch(asked -> isOf(asked, channel, by));
+    boolean isAsked(Channel channel, User by) {
+        return isAsked(speaker(channel, by));
+    }
+
+    private synchronized boolean isAsked(Speaker speaker) {
+        return asked(speaker).findAny().isPresent();
     }
 
     /** Takes a code; it counts once. */
-    synchronized Answer confirm(Channel channel, User by, String code) {
-        Optional<Pending> asked = pending.stream()
-                .filter(each -> each.code().equalsIgnoreCase(code) && isOf(each, channel, by))
+    Answer confirm(Channel channel, User by, String code) {
+        return confirm(speaker(channel, by), code);
+    }
+
+    private synchronized Answer confirm(Speaker speaker, String code) {
+        Optional<Pending> asked = asked(speaker)
+                .filter(each -> each.code().equalsIgnoreCase(code))
                 .findFirst();
         if (asked.isEmpty()) {
             return new Answer.Wrong("That is not the code.");
@@ -79,18 +97,31 @@ final class Confirmations {
                 : new Answer.Run(asked.get().call(), asked.get().channel());
     }
 
-    /** Whether it was asked of this person, in this conversation. */
-    private boolean isOf(Pending asked, Channel channel, User by) {
-        boolean here = asked.channel().isSameAs(channel)
-                || !Collections.disjoint(directory.conversations(asked.channel()), directory.conversations(channel));
+    /** What waits for this person, in this conversation. */
+    private Stream<Pending> asked(Speaker speaker) {
+        return pending.stream().filter(each -> !isForgotten(each) && isOf(each, speaker));
+    }
+
+    private boolean isForgotten(Pending asked) {
+        return clock.nanoTime() - asked.since() > REMEMBERED.toNanos();
+    }
+
+    private boolean isOf(Pending asked, Speaker speaker) {
         Account asker = Account.of(asked.channel(), asked.call().by());
+        boolean here = asked.channel().isSameAs(speaker.channel())
+                || !Collections.disjoint(
+                        directory.conversations(asked.channel()), directory.conversations(speaker.channel()));
+        return here && (asker.equals(speaker.account()) || speaker.accounts().contains(asker));
+    }
+
+    /** Another hook may be asked who somebody is, so never while others wait for this. */
+    private Speaker speaker(Channel channel, User by) {
         Account account = Account.of(channel, by);
-        return here
-                && (asker.equals(account)
-                        || directory
-                                .person(asker.plug(), asker.id())
-                                .map(person -> person.accounts().getOrDefault(account.plug(), List.of()))
-                                .filter(ids -> ids.contains(account.id()))
-                                .isPresent());
+        Set<Account> accounts = new HashSet<>();
+        directory
+                .person(account.plug(), account.id())
+                .ifPresent(person -> person.accounts()
+                        .forEach((plug, ids) -> ids.forEach(id -> accounts.add(new Account(plug, id)))));
+        return new Speaker(channel, account, accounts);
     }
 }

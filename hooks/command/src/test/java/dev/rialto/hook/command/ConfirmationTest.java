@@ -107,6 +107,17 @@ final class ConfirmationTest {
     }
 
     @Test
+    void muchLaterNobodyWasAsked() throws InterruptedException {
+        CommandWatcher watcher = asking.watcher();
+        String confirm = "!confirm " + code(watcher);
+        asking.host.clock().advance(Duration.ofMinutes(10));
+        assertThat(watcher.claims(asking.typed(confirm))).isTrue();
+        asking.host.clock().advance(Duration.ofSeconds(1));
+        assertThat(watcher.claims(asking.typed(confirm))).isFalse();
+        assertThat(asking.answer(watcher, confirm)).isEmpty();
+    }
+
+    @Test
     void whoMayNotAnyMoreRunsNothing() throws InterruptedException {
         CommandWatcher watcher = asking.watcher();
         String code = code(watcher);
