@@ -9,10 +9,10 @@ import java.util.Optional;
 interface Dangerous extends ChatCommand {
 
     /**
-     * What is to be considered before, as the beginning of a sentence that ends with how to say so: {@code To run this}. Empty
-     * where it is not dangerous with these arguments.
+     * Takes the command up, each time that it is typed, and says what is to be considered before, as the beginning of a
+     * sentence that ends with how to say so: {@code To run this}. Empty where it is not dangerous with these arguments.
      *
      * @throws CommandException with one line for the person, where it is no use to say so
      */
-    Optional<String> question(Invocation invocation) throws CommandException;
+    Optional<String> prepare(Invocation invocation) throws CommandException;
 }

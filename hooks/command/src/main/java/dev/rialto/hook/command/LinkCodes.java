@@ -70,12 +70,17 @@ final class LinkCodes {
         return tries.take(side.account().toString()) == RateLimit.Answer.WITHIN;
     }
 
-    /** Takes a code for who uses it; empty where there is no such code for them, and for ever after for all others. */
-    synchronized Optional<Given> use(String written, Side by) {
-        Optional<Given> unused = find(written).filter(code -> code.by().isEmpty());
+    /** A code that nobody uses yet. */
+    synchronized Optional<Given> unused(String written) {
+        return find(written).filter(code -> code.by().isEmpty());
+    }
+
+    /** Takes a code for who uses it, for ever and from all others; whether it was there and unused. */
+    synchronized boolean use(String written, Side by) {
+        Optional<Given> unused = unused(written);
         unused.ifPresent(
                 code -> codes.put(key(written), new Given(code.asker(), Optional.of(by), false, code.since())));
-        return unused;
+        return unused.isPresent();
     }
 
     /** A code that is in use. */

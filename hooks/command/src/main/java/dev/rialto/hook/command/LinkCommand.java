@@ -47,7 +47,7 @@ record LinkCommand(HookContext context, LinkCodes codes, Confirmations confirmat
     }
 
     @Override
-    public Optional<String> question(Invocation invocation) throws CommandException {
+    public Optional<String> prepare(Invocation invocation) throws CommandException {
         if (invocation.arguments().isEmpty()) {
             return Optional.empty();
         }
@@ -56,9 +56,14 @@ record LinkCommand(HookContext context, LinkCodes codes, Confirmations confirmat
         if (!codes.mayTry(by)) {
             throw new CommandException("That were too many codes; wait " + Durations.text(LinkCodes.LIFE) + ".");
         }
-        Given code = codes.use(invocation.arguments().getFirst(), by).orElseThrow(LinkCommand::noSuchCode);
-        links.check(code.asker().account(), by.account());
-        return Optional.of("That code was asked for by " + described(code.asker())
+        String written = invocation.arguments().getFirst();
+        Side asker = codes.unused(written).orElseThrow(LinkCommand::noSuchCode).asker();
+        // What cannot be leaves the code to who meant to use it.
+        links.check(asker.account(), by.account());
+        if (!codes.use(written, by)) {
+            throw noSuchCode();
+        }
+        return Optional.of("That code was asked for by " + described(asker)
                 + ". Whoever that is will be you, with all that you may do. If that is you too");
     }
 

@@ -31,7 +31,7 @@ record OutboxCommand(HookContext context) implements Dangerous {
     }
 
     @Override
-    public Optional<String> question(Invocation invocation) {
+    public Optional<String> prepare(Invocation invocation) {
         return verb(invocation.arguments()).equals(DROP) ? Optional.of("To run outbox") : Optional.empty();
     }
 

@@ -33,7 +33,7 @@ record ProgramCommand(String name, Program program, HostClock clock) implements 
     }
 
     @Override
-    public Optional<String> question(Invocation invocation) {
+    public Optional<String> prepare(Invocation invocation) {
         return program.asksFirst() ? Optional.of("To run " + name) : Optional.empty();
     }
 

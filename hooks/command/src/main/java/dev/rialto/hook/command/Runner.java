@@ -89,7 +89,7 @@ final class Runner {
                 new Invocation(call.by(), channel, call.arguments().get());
         if (!confirmed && command instanceof Dangerous dangerous) {
             try {
-                Optional<String> question = dangerous.question(invocation);
+                Optional<String> question = dangerous.prepare(invocation);
                 if (question.isPresent()) {
                     note(call, channel, "asked for confirmation");
                     return new Answer(question.get() + ", " + confirmations.ask(channel, call) + ".", command);

@@ -211,9 +211,12 @@ final class LinkTest {
     }
 
     @Test
-    void whatTheProviderRefusesIsRefusedAtOnce() throws InterruptedException {
+    void whatTheProviderRefusesIsRefusedAtOnceAndUsesNoCodeUp() throws InterruptedException {
         links.refusal = "The config says that these are two people.";
-        assertThat(typed(anne, "anne", "!link " + code())).isEqualTo("two-anne: " + links.refusal);
+        String code = code();
+        assertThat(typed(eve, "eve", "!link " + code)).isEqualTo("two-eve: " + links.refusal);
+        links.refusal = "";
+        assertThat(typed(anne, "anne", "!link " + code)).contains("!confirm");
     }
 
     @Test
