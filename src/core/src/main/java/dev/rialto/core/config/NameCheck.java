@@ -10,6 +10,7 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -258,11 +259,28 @@ final class NameCheck {
     }
 
     private void users(Map<String, Node> nodes, Map<String, UserSettings> users) {
+        Map<String, Used> called = new HashMap<>();
+        nodes.forEach((name, node) -> user(name, node, called));
         Map<String, Used> owners = new HashMap<>();
         users.forEach((name, user) -> user.accounts().forEach((plug, ids) -> {
             Optional<Node> account = Optional.ofNullable(nodes.get(name)).map(node -> node.child(plug));
             account.ifPresent(node -> account(node, plug, ids, owners));
         }));
+    }
+
+    /** People are called in chats too, where capitals do not count and {@code plug:id} is an account. */
+    private void user(String name, Node node, Map<String, Used> called) {
+        if (name.contains(":")) {
+            problems.add(node, "a name has no colon: with one it is read as plug:id");
+        }
+        Used use = new Used(node.path(), node.origin());
+        Used first = called.putIfAbsent(name.toLowerCase(Locale.ROOT), use);
+        if (first != null) {
+            problem(
+                    use,
+                    "is the same name as " + first.path + ", upper and lower case being one; that is at "
+                            + first.origin);
+        }
     }
 
     /** Whether that hook says who is who is seen only when it is made. */

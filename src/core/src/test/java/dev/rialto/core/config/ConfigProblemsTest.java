@@ -226,6 +226,13 @@ final class ConfigProblemsTest {
                 mistake(
                         "users.u { a = \"Bob@x\" }\nusers.v { a = \"bob@X\" }",
                         "bridge.conf:12: users.v.a: bob@x is an account of two users; first of users.u.a, at bridge.conf:11"),
+                mistake(
+                        "users.u { a = \"1\" }\nusers.U { a = \"2\" }",
+                        "bridge.conf:12: users.U: is the same name as users.u, upper and lower case being one; that is at"
+                                + " bridge.conf:11"),
+                mistake(
+                        "users.\"a:1\" { a = \"2\" }",
+                        "bridge.conf:11: users.\"a:1\": a name has no colon: with one it is read as plug:id"),
                 mistake("users.u { a = \"at home\" }", "bridge.conf:11: users.u.a: an id has no space"),
                 mistake(
                         "users.u {\n a = [ x,\n \"at home\", \" \" ] }",
