@@ -12,14 +12,6 @@ import java.util.List;
 final class Names {
     private Names() {}
 
-    static Channel channel(HookContext context, String name) throws CommandException {
-        try {
-            return context.directory().channel("", name);
-        } catch (SettingsException e) {
-            throw new CommandException(name + ": " + e.getMessage());
-        }
-    }
-
     /** The account that is written {@code plug:id}. */
     static Account account(Directory directory, String plug, String id) throws CommandException {
         try {

@@ -1,9 +1,9 @@
 package dev.rialto.hook.command;
 
-import dev.rialto.api.hook.Channel;
 import dev.rialto.api.hook.CommandException;
 import dev.rialto.api.hook.HookContext;
 import dev.rialto.api.hook.Invocation;
+import dev.rialto.api.hook.OutboxControl;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -42,16 +42,19 @@ record OutboxCommand(HookContext context) implements Dangerous {
     @Override
     public String run(Invocation invocation) throws CommandException, InterruptedException {
         List<String> arguments = invocation.arguments();
-        Optional<Channel> channel =
-                arguments.size() > 1 ? Optional.of(Names.channel(context, arguments.get(1))) : Optional.empty();
+        Optional<String> channel = arguments.stream().skip(1).findFirst();
         return switch (verb(arguments)) {
             case "list" -> {
                 List<String> lines = context.outbox().lines(channel, MOST_LINES);
                 yield lines.isEmpty() ? "Nothing waits, and nothing was given up." : String.join("\n", lines);
             }
-            case "retry" -> context.outbox().retry(channel) + " dead letters are tried again.";
-            case DROP -> context.outbox().drop(channel) + " dead letters are gone.";
+            case "retry" -> text(context.outbox().retry(channel), " dead letters are tried again.");
+            case DROP -> text(context.outbox().drop(channel), " dead letters are gone.");
             default -> throw new CommandException("It is list, retry or drop.");
         };
+    }
+
+    private static String text(OutboxControl.Done done, String what) {
+        return done.count() + what + (done.more() ? " There are more: say it again." : "");
     }
 }

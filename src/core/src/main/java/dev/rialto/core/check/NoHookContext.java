@@ -92,18 +92,18 @@ record NoHookContext(String name, HostClock clock, Directory directory, Map<Stri
 
     private record NoOutbox() implements OutboxControl {
         @Override
-        public List<String> lines(Optional<Channel> channel, int most) {
+        public List<String> lines(Optional<String> channel, int most) {
             return List.of();
         }
 
         @Override
-        public int retry(Optional<Channel> channel) {
-            return 0;
+        public Done retry(Optional<String> channel) {
+            return new Done(0, false);
         }
 
         @Override
-        public int drop(Optional<Channel> channel) {
-            return 0;
+        public Done drop(Optional<String> channel) {
+            return new Done(0, false);
         }
     }
 

@@ -14,6 +14,9 @@ public interface ChannelNumbers {
     /** The number of the channel that is, or once was, at this address; a new one for an address never seen. */
     long number(ChannelRef ref);
 
+    /** The number of the channel that is, or once was, at this address; an address never seen stays so. */
+    Optional<Long> find(ChannelRef ref);
+
     /** The same for all channels of a config at once, which the store can do in one commit. */
     default List<Long> numbers(List<ChannelRef> refs) {
         return refs.stream().map(this::number).toList();

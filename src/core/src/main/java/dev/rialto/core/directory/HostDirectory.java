@@ -168,6 +168,24 @@ public final class HostDirectory implements Directory {
         });
     }
 
+    /**
+     * The number of a channel by its name, to look at what there is of it. Unlike {@link #channel(String)} this remembers no
+     * address: no plug enters a room because somebody asked about it.
+     *
+     * @return empty for an address where nothing was ever heard or sent
+     * @throws SettingsException that says which name comes nearest
+     */
+    public Optional<Long> number(String name) {
+        ChannelName found = names.find(name).orElseThrow(() -> unknownChannel("", "channel", name, names.known()));
+        return switch (found) {
+            case ChannelName.Configured(String configuredName) ->
+                Optional.of(configured(configuredName).number());
+            case ChannelName.Address(String plug, ChannelId id) -> numbers.find(new ChannelRef(network(plug), id));
+            case ChannelName.Virtual(String plug, Conversation conversation) ->
+                Optional.of(virtual(plug, conversation).number());
+        };
+    }
+
     /** The channel of an entry: that of the other entry, where the two have become one since the start. */
     private Channel configured(String name) {
         Channel channel = Objects.requireNonNull(byName.get(name));

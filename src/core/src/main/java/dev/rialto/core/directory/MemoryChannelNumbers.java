@@ -26,6 +26,11 @@ public final class MemoryChannelNumbers implements ChannelNumbers {
     }
 
     @Override
+    public synchronized Optional<Long> find(ChannelRef ref) {
+        return Optional.ofNullable(byAddress.get(ref));
+    }
+
+    @Override
     public synchronized Optional<ChannelRef> current(long number) {
         return number < 1 || number > addresses.size()
                 ? Optional.empty()

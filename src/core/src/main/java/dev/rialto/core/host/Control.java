@@ -109,11 +109,17 @@ public final class Control implements HostControl {
 
     @Override
     public List<OutboxEntry> outbox(Optional<String> channel) throws ControlException {
-        Optional<Long> number = Optional.empty();
+        Optional<Long> only = Optional.empty();
         if (channel.isPresent()) {
-            number = Optional.of(channel(channel.get()).number());
+            only = number(channel.get());
+            if (only.isEmpty()) {
+                return List.of();
+            }
         }
-        Optional<Long> only = number;
+        return list(only);
+    }
+
+    private List<OutboxEntry> list(Optional<Long> only) {
         return store.read(tables -> tables.outbox().list(only, MOST_ENTRIES)).stream()
                 .map(this::entry)
                 .toList();
@@ -206,6 +212,14 @@ public final class Control implements HostControl {
     private Channel channel(String name) throws ControlException {
         try {
             return directory().channel("", name);
+        } catch (SettingsException e) {
+            throw new ControlException(Reason.NOT_FOUND, String.valueOf(e.getMessage()));
+        }
+    }
+
+    private Optional<Long> number(String name) throws ControlException {
+        try {
+            return current.get().directory().number(name);
         } catch (SettingsException e) {
             throw new ControlException(Reason.NOT_FOUND, String.valueOf(e.getMessage()));
         }

@@ -1,6 +1,5 @@
 package dev.rialto.core.host;
 
-import dev.rialto.api.hook.Channel;
 import dev.rialto.api.hook.CommandException;
 import dev.rialto.api.hook.OutboxControl;
 import dev.rialto.core.host.ControlException.Reason;
@@ -29,7 +28,7 @@ public final class HookOutbox implements OutboxControl {
     }
 
     @Override
-    public List<String> lines(Optional<Channel> channel, int most) {
+    public List<String> lines(Optional<String> channel, int most) throws CommandException {
         List<OutboxEntry> entries = entries(channel);
         List<String> lines = new ArrayList<>();
         entries.stream().limit(most).forEach(entry -> lines.add(redactor.redact(line(entry))));
@@ -46,19 +45,20 @@ public final class HookOutbox implements OutboxControl {
     }
 
     @Override
-    public int retry(Optional<Channel> channel) throws CommandException, InterruptedException {
+    public Done retry(Optional<String> channel) throws CommandException, InterruptedException {
         return each(channel, control.get()::retry);
     }
 
     @Override
-    public int drop(Optional<Channel> channel) throws CommandException, InterruptedException {
+    public Done drop(Optional<String> channel) throws CommandException, InterruptedException {
         return each(channel, control.get()::drop);
     }
 
     /** What somebody else has dealt with meanwhile does not count. */
-    private int each(Optional<Channel> channel, Change change) throws CommandException, InterruptedException {
+    private Done each(Optional<String> channel, Change change) throws CommandException, InterruptedException {
         int changed = 0;
-        for (OutboxEntry entry : entries(channel)) {
+        List<OutboxEntry> entries = entries(channel);
+        for (OutboxEntry entry : entries) {
             if (entry.state() == State.DEAD) {
                 try {
                     change.of(entry.id());
@@ -70,14 +70,16 @@ public final class HookOutbox implements OutboxControl {
                 }
             }
         }
-        return changed;
+        boolean more = entries.size() >= HostControl.MOST_ENTRIES
+                && entries(channel).stream().anyMatch(entry -> entry.state() == State.DEAD);
+        return new Done(changed, more);
     }
 
-    private List<OutboxEntry> entries(Optional<Channel> channel) {
+    private List<OutboxEntry> entries(Optional<String> channel) throws CommandException {
         try {
-            return control.get().outbox(channel.map(Channel::name));
+            return control.get().outbox(channel);
         } catch (ControlException e) {
-            throw new IllegalStateException("a channel that the directory knows has no name: " + e.getMessage(), e);
+            throw new CommandException(channel.map(name -> name + ": ").orElse("") + e.getMessage());
         }
     }
 

@@ -53,6 +53,14 @@ public final class ChannelBook implements ChannelNumbers {
         return address(ref).number();
     }
 
+    @Override
+    public Optional<Long> find(ChannelRef ref) {
+        Address known = byAddress.get(ref);
+        return known == null
+                ? store.read(tables -> tables.channels().find(ref)).map(Located::number)
+                : Optional.of(known.number());
+    }
+
     /** The epoch that an address stands for; see {@code ChannelTable.epochAt}. */
     public int epochAt(ChannelRef ref) {
         return address(ref).epoch();

@@ -116,6 +116,22 @@ final class HostDirectoryTest {
         assertThat(directory.channel(name)).isEmpty();
     }
 
+    @Test
+    void whoOnlyLooksAtAnAddressHasNobodyEnterIt() {
+        assertThat(directory.number("tg:-9")).isEmpty();
+        assertThat(numbers.find(new ChannelRef(TG, new ChannelId("-9")))).isEmpty();
+        assertThat(directory.addressed("tg")).isEmpty();
+        assertThat(directory.number("tg:-9")).isEmpty();
+        Channel channel = channel("tg:-9");
+        assertThat(directory.number("tg:-9")).contains(channel.number());
+        assertThat(directory.number("tg-family")).contains(channel("tg-family").number());
+        assertThat(directory.number("synced:family"))
+                .contains(channel("synced:family").number());
+        assertThatThrownBy(() -> directory.number("tg-famly"))
+                .isInstanceOf(SettingsException.class)
+                .hasMessageContaining("tg-family");
+    }
+
     /** What only a group names is not entered for that. */
     @Test
     void channelsThatAreNamedByTheirAddressAreKnownToWhoHasToEnterThem() {

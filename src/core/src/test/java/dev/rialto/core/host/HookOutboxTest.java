@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.rialto.api.hook.CommandException;
+import dev.rialto.api.hook.OutboxControl;
 import dev.rialto.api.hook.PostOptions;
 import dev.rialto.api.hook.ReferenceKey;
 import dev.rialto.api.plug.Secret;
@@ -21,7 +22,7 @@ final class HookOutboxTest {
     private final HookOutbox outbox = new HookOutbox(() -> rows, Redactor.of(Secret.of("pass-word")));
 
     @Test
-    void aReasonThatHoldsASecretIsShownWithoutIt() {
+    void aReasonThatHoldsASecretIsShownWithoutIt() throws Exception {
         rows.add(State.DEAD, "http://x/pass-word refused");
         rows.add(State.WAITING, "");
         assertThat(outbox.lines(Optional.empty(), 5))
@@ -29,7 +30,7 @@ final class HookOutboxTest {
     }
 
     @Test
-    void aListThatIsCutSaysSo() {
+    void aListThatIsCutSaysSo() throws Exception {
         rows.add(State.DEAD, "");
         rows.add(State.DEAD, "");
         assertThat(outbox.lines(Optional.empty(), 1)).containsExactly("1 ops: post, dead, 2 min", "… and more");
@@ -42,9 +43,25 @@ final class HookOutboxTest {
         rows.add(State.SENDING, "");
         rows.add(State.DEAD, "");
         rows.refusal = Optional.of(new ControlException(Reason.NOT_FOUND, "no such row"));
-        assertThat(outbox.drop(Optional.empty())).isEqualTo(1);
-        assertThat(outbox.retry(Optional.empty())).isEqualTo(2);
-        assertThat(rows.done).containsExactly("drop 4", "retry 1", "retry 4");
+        assertThat(outbox.drop(Optional.empty())).isEqualTo(new OutboxControl.Done(1, false));
+        assertThat(outbox.retry(Optional.empty())).isEqualTo(new OutboxControl.Done(1, false));
+        assertThat(rows.done).containsExactly("drop 4", "retry 1");
+    }
+
+    @Test
+    void whatIsLeftBecauseItIsTooMuchAtOnceIsSaid() throws Exception {
+        for (int i = 0; i <= HostControl.MOST_ENTRIES; i++) {
+            rows.add(State.DEAD, "");
+        }
+        assertThat(outbox.drop(Optional.empty())).isEqualTo(new OutboxControl.Done(HostControl.MOST_ENTRIES, true));
+        assertThat(outbox.drop(Optional.empty())).isEqualTo(new OutboxControl.Done(1, false));
+    }
+
+    @Test
+    void aChannelThatIsNoneIsSaid() {
+        assertThatThrownBy(() -> outbox.lines(Optional.of("nowhere"), 5))
+                .isInstanceOf(CommandException.class)
+                .hasMessage("nowhere: there is no channel nowhere");
     }
 
     @Test
@@ -74,8 +91,11 @@ final class HookOutboxTest {
         }
 
         @Override
-        public List<OutboxEntry> outbox(Optional<String> channel) {
-            return List.copyOf(entries);
+        public List<OutboxEntry> outbox(Optional<String> channel) throws ControlException {
+            if (channel.isPresent()) {
+                throw new ControlException(Reason.NOT_FOUND, "there is no channel " + channel.get());
+            }
+            return entries.stream().limit(MOST_ENTRIES).toList();
         }
 
         @Override
@@ -86,6 +106,7 @@ final class HookOutboxTest {
         @Override
         public void drop(long id) throws ControlException {
             change("drop " + id);
+            entries.removeIf(entry -> entry.id() == id);
         }
 
         @Override

@@ -1,21 +1,26 @@
 package dev.rialto.tck.hook;
 
 import dev.rialto.api.hook.Channel;
+import dev.rialto.api.hook.CommandException;
 import dev.rialto.api.hook.OutboxControl;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
-/** An outbox of dead letters alone, filled by a test. Used by one thread. */
+/** An outbox of dead letters alone, filled by a test; it knows the channels that it had some for. Used by one thread. */
 public final class FakeOutbox implements OutboxControl {
-    private final Map<String, Channel> dead = new LinkedHashMap<>();
+    private final Map<String, String> dead = new LinkedHashMap<>();
+    private final Set<String> channels = new HashSet<>();
     private final List<String> retried = new ArrayList<>();
 
     /** A dead letter of this name. */
     public FakeOutbox dead(Channel channel, String letter) {
-        dead.put(letter, channel);
+        dead.put(letter, channel.name());
+        channels.add(channel.name());
         return this;
     }
 
@@ -25,24 +30,27 @@ public final class FakeOutbox implements OutboxControl {
     }
 
     @Override
-    public List<String> lines(Optional<Channel> channel, int most) {
+    public List<String> lines(Optional<String> channel, int most) throws CommandException {
         return letters(channel).stream().limit(most).toList();
     }
 
     @Override
-    public int retry(Optional<Channel> channel) {
+    public Done retry(Optional<String> channel) throws CommandException {
         retried.addAll(letters(channel));
         return drop(channel);
     }
 
     @Override
-    public int drop(Optional<Channel> channel) {
+    public Done drop(Optional<String> channel) throws CommandException {
         List<String> letters = letters(channel);
         dead.keySet().removeAll(letters);
-        return letters.size();
+        return new Done(letters.size(), false);
     }
 
-    private List<String> letters(Optional<Channel> channel) {
+    private List<String> letters(Optional<String> channel) throws CommandException {
+        if (channel.isPresent() && !channels.contains(channel.get())) {
+            throw new CommandException(channel.get() + ": there is no channel " + channel.get());
+        }
         return dead.keySet().stream()
                 .filter(letter -> channel.isEmpty() || channel.get().equals(dead.get(letter)))
                 .toList();
