@@ -62,21 +62,27 @@ final class XmppOccupants {
         return ownNick;
     }
 
-    /** Somebody is there; empty when they were before. */
+    /** Somebody is there; empty when they were before, under this nick or, with another of their clients, under another. */
     Optional<User> put(String nick, Stanza presence) {
         Occupant occupant = new Occupant(nick, shownAccount(presence), occupantId(presence));
         occupant.account().ifPresent(jid -> occupant.occupantId().ifPresent(id -> accounts.put(room, id, jid)));
-        if (present.put(nick, occupant) != null) {
-            return Optional.empty();
+        User user = user(occupant);
+        boolean known = present.containsKey(nick) || isHere(user);
+        if (present.put(nick, occupant) == null) {
+            nicks = null;
         }
-        nicks = null;
-        return Optional.of(user(occupant));
+        return known ? Optional.empty() : Optional.of(user);
     }
 
-    /** Somebody is not there any more; empty when they were not before. */
+    /** A nick is not there any more; empty when it was not before, or whose it was still is, under another nick. */
     Optional<User> remove(String nick) {
         nicks = null;
-        return Optional.ofNullable(present.remove(nick)).map(this::user);
+        return Optional.ofNullable(present.remove(nick)).map(this::user).filter(user -> !isHere(user));
+    }
+
+    /** As far as the room tells who is: who has no other name than the nick is another person under another nick. */
+    private boolean isHere(User user) {
+        return user.id().flatMap(this::nick).isPresent();
     }
 
     void rename(String from, String to) {

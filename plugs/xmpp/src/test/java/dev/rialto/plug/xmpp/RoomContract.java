@@ -278,4 +278,45 @@ abstract class RoomContract extends ServerContract {
         assertThat(left.own()).isFalse();
         assertThat(List.of("Owner", "")).contains(left.by().map(User::name).orElse(""));
     }
+
+    @Test
+    void anotherNickIsNeitherComingNorGoing() throws Exception {
+        anna.join(room);
+        bridge.open();
+        anna.takesNick(room, "Ann");
+        anna.says(room, "I am Ann");
+        anna.takesNick(room, "Anna");
+        anna.says(room, "I am Anna again");
+        bridge.link().awaitPosted("I am Anna again");
+        anna.leave(room);
+        Left left = bridge.link().await(Left.class, event -> true);
+        assertThat(left.user().name()).isEqualTo("Anna");
+        assertThat(bridge.link().events(Joined.class, bridge.ref(room))).isEmpty();
+        assertThat(bridge.link().events(Left.class, bridge.ref(room))).hasSize(1);
+    }
+
+    @Test
+    void aPersonIsThereAsLongAsOneOfTheirClientsIs() throws Exception {
+        anna.join(room);
+        owner.affiliation(room, server.jid(TestBridge.ACCOUNT), MUCAffiliation.admin);
+        TestPerson phone = TestPerson.connect(server, "anna", "Anna");
+        try {
+            bridge.open();
+            phone.join(room);
+            phone.takesNick(room, "Ann");
+            phone.says(room, "two nicks");
+            bridge.link().awaitPosted("two nicks");
+            phone.takesNick(room, "Anna");
+            phone.says(room, "one nick");
+            phone.leave(room);
+            anna.says(room, "one client");
+            bridge.link().awaitPosted("one client");
+            anna.leave(room);
+            bridge.link().await(Left.class, event -> event.user().name().equals("Anna"));
+            assertThat(bridge.link().events(Joined.class, bridge.ref(room))).isEmpty();
+            assertThat(bridge.link().events(Left.class, bridge.ref(room))).hasSize(1);
+        } finally {
+            phone.close();
+        }
+    }
 }

@@ -16,6 +16,9 @@ import org.jivesoftware.smack.packet.Message;
 import org.jivesoftware.smack.packet.Presence;
 import org.jivesoftware.smack.packet.StandardExtensionElement;
 import org.jivesoftware.smack.packet.StanzaBuilder;
+import org.jivesoftware.smackx.muc.MUCAffiliation;
+import org.jivesoftware.smackx.muc.MUCRole;
+import org.jivesoftware.smackx.muc.packet.MUCItem;
 import org.jivesoftware.smackx.muc.packet.MUCUser;
 import org.jxmpp.jid.EntityBareJid;
 import org.jxmpp.jid.EntityFullJid;
@@ -66,6 +69,39 @@ final class RoomFixture {
                 .addExtension(self)
                 .build());
         return room.delivery().entry();
+    }
+
+    /** Somebody is there under a nick; their account is shown to us. */
+    void comes(String nick, String account) {
+        presence(Presence.Type.available, nick, account, Optional.empty());
+    }
+
+    void goes(String nick, String account) {
+        presence(Presence.Type.unavailable, nick, account, Optional.empty());
+    }
+
+    /** Somebody goes by another nick from now on. */
+    void renames(String from, String to, String account) {
+        presence(Presence.Type.unavailable, from, account, Optional.of(to));
+        comes(to, account);
+    }
+
+    private void presence(Presence.Type type, String nick, String account, Optional<String> next) {
+        MUCUser user = new MUCUser();
+        user.setItem(new MUCItem(
+                MUCAffiliation.none,
+                MUCRole.participant,
+                null,
+                null,
+                JidCreate.fromOrThrowUnchecked(account + "/phone"),
+                next.map(Resourcepart::fromOrThrowUnchecked).orElse(null),
+                null));
+        next.ifPresent(_ -> user.addStatusCode(MUCUser.Status.create(303)));
+        room.presence(StanzaBuilder.buildPresence()
+                .ofType(type)
+                .from(occupant(nick))
+                .addExtension(user)
+                .build());
     }
 
     static EntityFullJid occupant(String nick) {

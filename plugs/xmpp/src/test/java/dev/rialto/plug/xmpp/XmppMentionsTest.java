@@ -9,15 +9,8 @@ import dev.rialto.api.message.Style.Basic;
 import dev.rialto.api.message.UserId;
 import java.util.Optional;
 import java.util.Set;
-import org.jivesoftware.smack.packet.Presence;
-import org.jivesoftware.smack.packet.StanzaBuilder;
-import org.jivesoftware.smackx.muc.MUCAffiliation;
-import org.jivesoftware.smackx.muc.MUCRole;
-import org.jivesoftware.smackx.muc.packet.MUCItem;
-import org.jivesoftware.smackx.muc.packet.MUCUser;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.jxmpp.jid.impl.JidCreate;
 
 /** Who is mentioned is called by their nick, and nobody else is. */
 final class XmppMentionsTest {
@@ -29,24 +22,7 @@ final class XmppMentionsTest {
     @BeforeEach
     void bobIsThereUnderAnotherName() {
         fixture.enter(RoomFixture.WITH_ARCHIVE);
-        presence(Presence.Type.available, "Xb", "xb@localhost");
-    }
-
-    private void presence(Presence.Type type, String nick, String account) {
-        MUCUser user = new MUCUser();
-        user.setItem(new MUCItem(
-                MUCAffiliation.none,
-                MUCRole.participant,
-                null,
-                null,
-                JidCreate.fromOrThrowUnchecked(account + "/phone"),
-                null,
-                null));
-        fixture.room.presence(StanzaBuilder.buildPresence()
-                .ofType(type)
-                .from(RoomFixture.occupant(nick))
-                .addExtension(user)
-                .build());
+        fixture.comes("Xb", "xb@localhost");
     }
 
     private XmppMarkup.Body write(int limit, Segment... text) {
@@ -65,15 +41,15 @@ final class XmppMentionsTest {
 
     @Test
     void theNickIsThatOfNow() {
-        presence(Presence.Type.unavailable, "Xb", "xb@localhost");
-        presence(Presence.Type.available, "Bobby B", "xb@localhost");
+        fixture.goes("Xb", "xb@localhost");
+        fixture.comes("Bobby B", "xb@localhost");
         assertThat(written(Segment.mention("Bob", BOB))).isEqualTo("Bobby B");
     }
 
     @Test
     void whoIsNotThereIsNamed() {
         assertThat(written(Segment.of("hi "), Segment.mention("Carol", CAROL))).isEqualTo("hi Carol");
-        presence(Presence.Type.unavailable, "Xb", "xb@localhost");
+        fixture.goes("Xb", "xb@localhost");
         assertThat(written(Segment.mention("@bob", BOB))).isEqualTo("@bob");
         assertThat(written(Segment.mention("@all", new Mention(Optional.empty(), Mention.Audience.MANY))))
                 .isEqualTo("@all");
@@ -81,14 +57,14 @@ final class XmppMentionsTest {
 
     @Test
     void aNameOfSomebodyElseThereCallsNobody() {
-        presence(Presence.Type.available, "Carol", "eve@localhost");
+        fixture.comes("Carol", "eve@localhost");
         assertThat(written(Segment.mention("@carol", CAROL))).isEqualTo("@c\u200Barol");
         assertThat(written(Segment.mention("Carol", CAROL))).isEqualTo("C\u200Barol");
     }
 
     @Test
     void whatCallsNobodyHasNoNickInIt() {
-        presence(Presence.Type.available, "Carol Miller", "carol@localhost");
+        fixture.comes("Carol Miller", "carol@localhost");
         Segment quiet = Segment.of("XB, ask Carol miller or @xb. Carol knows Xbox");
         assertThat(written(quiet)).isEqualTo(quiet.text());
         assertThat(written(quiet.callingNobody()))
@@ -99,9 +75,9 @@ final class XmppMentionsTest {
     void nicksAreThoseOfNowAndOurOwnIsNone() {
         Segment quiet = Segment.of("Xb and bridge").callingNobody();
         assertThat(written(quiet)).isEqualTo("X\u200Bb and bridge");
-        presence(Presence.Type.unavailable, "Xb", "xb@localhost");
+        fixture.goes("Xb", "xb@localhost");
         assertThat(written(quiet)).isEqualTo("Xb and bridge");
-        presence(Presence.Type.available, "and", "xb@localhost");
+        fixture.comes("and", "xb@localhost");
         assertThat(written(quiet)).isEqualTo("Xb a\u200Bnd bridge");
     }
 
@@ -115,7 +91,7 @@ final class XmppMentionsTest {
         Segment quiet = Segment.of("Xb").callingNobody();
         assertThat(write(5, quiet).text()).isEqualTo("X\u200Bb");
         assertThat(write(4, quiet).text()).isEqualTo("Xb");
-        presence(Presence.Type.available, "C".repeat(50), "carol@localhost");
+        fixture.comes("C".repeat(50), "carol@localhost");
         assertThat(write(20, quiet, Segment.mention(" Carol", CAROL)).text()).isEqualTo("X\u200Bb Carol");
     }
 
@@ -128,13 +104,13 @@ final class XmppMentionsTest {
 
     @Test
     void aNickWithSignsIsNoLook() {
-        presence(Presence.Type.available, "*Carol*", "carol@localhost");
+        fixture.comes("*Carol*", "carol@localhost");
         assertThat(write(10_000, Segment.mention("Carol", CAROL))).isEqualTo(new XmppMarkup.Body("*Carol*", true));
     }
 
     @Test
     void nicksThatMakeItTooLongAreLeftOut() {
-        presence(Presence.Type.available, "C".repeat(50), "carol@localhost");
+        fixture.comes("C".repeat(50), "carol@localhost");
         Segment carol = Segment.mention("Carol", CAROL);
         assertThat(write(50, carol).text()).hasSize(50);
         assertThat(write(49, carol).text()).isEqualTo("Carol");

@@ -77,7 +77,6 @@ public final class TestPerson implements AutoCloseable {
                 .setPort(server.port())
                 .setSecurityMode(SecurityMode.disabled)
                 .setUsernameAndPassword(account, account + "-secret")
-                .setResource("test")
                 .setSocketFactory(new StreamSockets(Socket::new))
                 .build());
         connection.setReplyTimeout(Patience.LIMIT.toMillis());
@@ -185,6 +184,21 @@ public final class TestPerson implements AutoCloseable {
                 .to(occupant(room, nick))
                 .build());
         await(nick + " is out of " + room, () -> !isIn(room));
+    }
+
+    /** Goes by another nick in the room. */
+    public void takesNick(String room, String other) throws Exception {
+        connection.sendStanza(
+                StanzaBuilder.buildPresence().to(occupant(room, other)).build());
+        await(
+                nick + " is called " + other,
+                () -> lastOwn(room)
+                        .filter(presence -> presence.getType() == Presence.Type.available)
+                        .filter(presence -> presence.getFrom()
+                                .getResourceOrEmpty()
+                                .toString()
+                                .equals(other))
+                        .isPresent());
     }
 
     /** Says something; gives what the room called it. */
