@@ -89,6 +89,7 @@ final class Enqueue {
                 Originals.name(tables, row, reference, next.names(), next.message(), part);
             }
             tables.references().add(reference);
+            Albums.keep(tables, reference.key(), parts);
             Batch batch = queueing.begin(tables);
             for (Relay relay : relays) {
                 copy(batch, relay, reference.key(), parent, Mark.NONE, options);
@@ -131,19 +132,24 @@ final class Enqueue {
         };
     }
 
-    /** An edit of a message that is known. */
-    Work<Result> edited(Arrived arrived, Edited edited, Known known, List<Relay> relays, Optional<ParentRef> parent) {
+    /**
+     * An edit of a message that is known.
+     *
+     * @param told as the network told it
+     * @param edited as it goes on: of the whole of an album, and as hooks left it
+     */
+    Work<Result> edited(
+            Arrived arrived, Edited told, Edited edited, Known known, List<Relay> relays, Optional<ParentRef> parent) {
         InboxRow row = arrived.row();
         ReferenceKey key = known.reference().key();
         int hash = Hashes.of(edited.message());
         String excerpt = excerpt(edited.message());
-        Optional<MessageRow> part = Originals.trigger(known, row, edited.target());
-        boolean whole = part.isEmpty() || Originals.hasTheWords(known, part.get(), Originals.words(edited.message()));
         return tables -> {
             Optional<ReferenceRow> now = tables.references().find(key);
             boolean open = now.isPresent() && now.get().state() == SyncRef.State.LIVE;
             Originals.rename(tables, row, edited, known);
-            if (!open || !whole || now.get().hash() == hash) {
+            Albums.change(tables, row, told, known);
+            if (!open || now.get().hash() == hash) {
                 settle(tables, List.of(arrived), Verdict.ENDED);
                 return new Result(List.of(), Optional.of(key), false);
             }
@@ -154,7 +160,6 @@ final class Enqueue {
                             reachesAll(tables, known, relays)
                                     ? excerpt
                                     : now.get().excerpt());
-            part.ifPresent(changed -> tables.messages().setShown(changed, Originals.words(edited.message())));
             Batch batch = queueing.begin(tables);
             for (Relay relay : relays) {
                 switch (relay.what()) {

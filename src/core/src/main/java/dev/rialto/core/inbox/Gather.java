@@ -2,9 +2,7 @@ package dev.rialto.core.inbox;
 
 import dev.rialto.api.event.Event;
 import dev.rialto.api.event.Posted;
-import dev.rialto.api.message.Attachment;
 import dev.rialto.api.message.Message;
-import dev.rialto.api.message.RichText;
 import dev.rialto.core.format.FormatException;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -66,19 +64,7 @@ final class Gather {
     }
 
     private static Gathered joined(List<Arrived> rows, List<Posted> parts) {
-        Posted first = parts.getFirst();
-        List<Attachment> attachments = new ArrayList<>();
-        RichText text = RichText.EMPTY;
-        for (Posted part : parts) {
-            attachments.addAll(part.message().attachments());
-            if (text.isEmpty()) {
-                text = part.message().text();
-            } else if (!part.message().text().isEmpty()) {
-                text = text.plus(RichText.of("\n")).plus(part.message().text());
-            }
-        }
-        Message message =
-                first.message().toBuilder().text(text).attachments(attachments).build();
-        return new Gathered(List.copyOf(rows), first.withMessage(message), List.copyOf(parts));
+        Message message = Albums.joined(parts.stream().map(Posted::message).toList());
+        return new Gathered(List.copyOf(rows), parts.getFirst().withMessage(message), List.copyOf(parts));
     }
 }

@@ -145,7 +145,7 @@ final class InboundLane {
         }
     }
 
-    private Routed route(Gathered gathered, HookStages hooked) throws InterruptedException {
+    private Routed route(Gathered gathered, HookStages hooked) throws FormatException, InterruptedException {
         Arrived arrived = gathered.rows().getFirst();
         Event event = gathered.event();
         if (event.own()) {
@@ -189,11 +189,13 @@ final class InboundLane {
                 routes.seen());
     }
 
-    private Routed edited(Arrived arrived, HookStages hooked, Edited edited) throws InterruptedException {
+    private Routed edited(Arrived arrived, HookStages hooked, Edited edited)
+            throws FormatException, InterruptedException {
         settleUnderWay(0);
         Optional<Known> known = tools.parents()
                 .claimed(arrived, edited.target(), edited.message().author());
-        Optional<Incoming> kept = hooked.intercept().apply(incoming(hooked, edited, known));
+        Edited whole = known.isPresent() ? tools.albums().whole(arrived.row(), edited, known.get()) : edited;
+        Optional<Incoming> kept = hooked.intercept().apply(incoming(hooked, whole, known));
         if (kept.isEmpty()) {
             return Routed.unseen(tools.enqueue().ended(List.of(arrived), Verdict.DROPPED));
         }
@@ -202,7 +204,7 @@ final class InboundLane {
         Optional<ParentRef> parent =
                 tools.parents().parent(arrived, now.message().replyTo());
         Work<Result> work = known.isPresent()
-                ? tools.enqueue().edited(arrived, now, known.get(), routes.relays(), parent)
+                ? tools.enqueue().edited(arrived, edited, now, known.get(), routes.relays(), parent)
                 : tools.enqueue().editedUnknown(arrived, now, routes.relays(), parent);
         return new Routed(work, routes.seen());
     }

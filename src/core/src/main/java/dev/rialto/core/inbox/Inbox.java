@@ -61,6 +61,7 @@ public final class Inbox {
                 new Window.Budget(ROWS_IN_MEMORY),
                 hooked,
                 new Gather(),
+                new Albums(store),
                 parents,
                 new Echo(channels, outbox, parents),
                 new Enqueue(outbox.queueing(), ulids),

@@ -23,6 +23,7 @@ record InboxTools(
         Window.Budget budget,
         Supplier<HookStages> hooked,
         Gather gather,
+        Albums albums,
         Parents parents,
         Echo echo,
         Enqueue enqueue,

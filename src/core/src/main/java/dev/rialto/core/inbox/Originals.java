@@ -7,7 +7,6 @@ import dev.rialto.api.message.MessageId;
 import dev.rialto.api.message.MessageName;
 import dev.rialto.api.message.User;
 import dev.rialto.api.message.UserId;
-import dev.rialto.core.refs.Hashes;
 import dev.rialto.core.refs.SyncCache.Known;
 import dev.rialto.core.store.InboxRow;
 import dev.rialto.core.store.MessageRow;
@@ -17,7 +16,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** The rows of messages that people wrote: by which names each goes, and whether its words are those of the whole. */
+/** The rows of messages that people wrote: by which names each goes. */
 final class Originals {
     private Originals() {}
 
@@ -37,7 +36,7 @@ final class Originals {
                 false,
                 true,
                 false,
-                words(message));
+                0);
         if (!tables.messages().add(original)) {
             return false;
         }
@@ -68,32 +67,6 @@ final class Originals {
 
     private static String authorId(Message message) {
         return message.author().flatMap(User::id).map(UserId::value).orElse("");
-    }
-
-    /**
-     * Whether the words of one part are the words of the whole message. An album has the words of all its parts together; of one
-     * that has words in another part than the edited one, the whole cannot be made anew, so its copies stay as they are.
-     */
-    static boolean hasTheWords(Known known, MessageRow part, int words) {
-        List<MessageRow> parts = known.copies(part.channel(), part.epoch()).stream()
-                .filter(other -> other.kind() != SyncBackRef.Kind.NOTICE)
-                .toList();
-        if (!part.original() || parts.size() < 2) {
-            return true;
-        }
-        for (MessageRow other : parts) {
-            if (other.part() == part.part() ? other.hash() == words : other.hash() != 0) {
-                return false;
-            }
-        }
-        return true;
-    }
-
-    /** A number for the words of one part; 0 where it has none. */
-    static int words(Message message) {
-        return message.text().isEmpty()
-                ? 0
-                : Hashes.of(Message.builder(message.text()).build());
     }
 
     /** By what a message goes that only an edit tells of. */

@@ -36,6 +36,7 @@ import dev.rialto.core.store.ChannelTable.Located;
 import dev.rialto.core.store.MessageRow;
 import dev.rialto.core.store.OutboxRow;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
@@ -151,8 +152,9 @@ final class Render {
         List<Operation> steps = new ArrayList<>();
         for (Piece piece : pieces) {
             boolean file = isFile(piece);
+            // Of an album the first has the words; of the others nothing is known to be shown.
             Optional<MessageRow> copy =
-                    left.stream().filter(row -> isFile(row) == file).findFirst();
+                    left.stream().filter(row -> isFile(row) == file).min(Comparator.comparing(row -> row.hash() == 0));
             copy.ifPresent(left::remove);
             if (copy.isPresent() && Hashes.of(piece.message()) != copy.get().hash()) {
                 steps.add(new Edit(target.ref(), tokens.next(), copy.get().id(), piece.message(), piece.persona()));

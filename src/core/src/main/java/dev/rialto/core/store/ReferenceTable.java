@@ -93,6 +93,7 @@ public final class ReferenceTable {
     public void forget(ReferenceKey key) {
         sql.update("DELETE FROM message WHERE reference = ?", key.value());
         sql.update("DELETE FROM answer WHERE reference = ?", key.value());
+        sql.update("DELETE FROM album WHERE reference = ?", key.value());
         sql.update("DELETE FROM withheld WHERE reference = ?", key.value());
         sql.update("DELETE FROM reaction WHERE reference = ?", key.value());
         sql.update("DELETE FROM reference WHERE key = ?", key.value());

@@ -9,6 +9,7 @@ public final class Tables {
     private final MessageTable messages;
     private final ReferenceTable references;
     private final AnswerTable answers;
+    private final AlbumTable albums;
     private final ReactionTable reactions;
     private final StateTable state;
 
@@ -20,6 +21,7 @@ public final class Tables {
         messages = new MessageTable(sql);
         references = new ReferenceTable(sql);
         answers = new AnswerTable(sql);
+        albums = new AlbumTable(sql);
         reactions = new ReactionTable(sql);
         state = new StateTable(sql);
     }
@@ -57,6 +59,10 @@ public final class Tables {
 
     public AnswerTable answers() {
         return answers;
+    }
+
+    public AlbumTable albums() {
+        return albums;
     }
 
     public ReactionTable reactions() {

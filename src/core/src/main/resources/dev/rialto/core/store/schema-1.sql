@@ -145,6 +145,14 @@ CREATE TABLE answer (
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX answer_parent ON answer (parent);
 
+-- What each part of an album says, as it came: an edit names one part, and the copies show all.
+CREATE TABLE album (
+  reference TEXT NOT NULL,
+  part      INTEGER NOT NULL,
+  body      BLOB NOT NULL,
+  PRIMARY KEY (reference, part)
+) STRICT, WITHOUT ROWID;
+
 -- A few strings that plugs and hooks keep for themselves.
 CREATE TABLE state (
   owner TEXT NOT NULL,

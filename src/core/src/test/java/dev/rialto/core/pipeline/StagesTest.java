@@ -2,22 +2,15 @@ package dev.rialto.core.pipeline;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.rialto.api.event.Edited;
 import dev.rialto.api.event.Posted;
-import dev.rialto.api.hook.Channel;
 import dev.rialto.api.hook.Hook;
 import dev.rialto.api.hook.HookContext;
 import dev.rialto.api.hook.Incoming;
 import dev.rialto.api.hook.Relay;
 import dev.rialto.api.hook.Router;
 import dev.rialto.api.hook.Watcher;
-import dev.rialto.api.message.ContentId;
-import dev.rialto.api.message.Media;
 import dev.rialto.api.message.Message;
-import dev.rialto.api.message.MessageId;
 import dev.rialto.api.message.MessageName;
-import dev.rialto.api.message.RichText;
-import dev.rialto.api.operation.Edit;
 import dev.rialto.tck.time.Patience;
 import java.nio.file.Path;
 import java.util.List;
@@ -315,61 +308,6 @@ class StagesTest {
             rig.awaitQuiet();
             goOn.countDown();
             assertThat(seen.poll(Patience.SECONDS, TimeUnit.SECONDS)).isEqualTo("last");
-        }
-    }
-
-    private static Message picture(String caption) {
-        return Message.builder(Wire.ALICE, RichText.of(caption))
-                .attachments(List.of(
-                        Media.builder(new ContentId("photo"), Media.Kind.IMAGE).build()))
-                .build();
-    }
-
-    private static Posted part(Rig rig, String id, String caption) {
-        return Posted.builder(rig.left().live("A", id), MessageName.given(id), picture(caption))
-                .album("album")
-                .build();
-    }
-
-    private static Edited captioned(Rig rig, String id, String caption, String key) {
-        return new Edited(rig.left().live("A", key), new MessageId(id), picture(caption), List.of());
-    }
-
-    /** Copies the words alone, so that no file has to be had. */
-    private static Router words(HookContext context) {
-        return incoming -> {
-            if (!incoming.channel().name().equals("a")) {
-                return List.of();
-            }
-            Channel there = context.directory().channel("b").orElseThrow();
-            return switch (incoming.event()) {
-                case Posted posted ->
-                    List.of(Relay.to(there, new Relay.Copy(bare(posted.message()), Relay.Quoting.DEFAULT)));
-                case Edited edited ->
-                    List.of(Relay.to(there, new Relay.Revision(bare(edited.message()), Relay.Quoting.DEFAULT, false)));
-                default -> List.of();
-            };
-        };
-    }
-
-    private static Message bare(Message message) {
-        return message.toBuilder().attachments(List.of()).build();
-    }
-
-    @Test
-    void anEditOfOnePartOfAnAlbumLeavesTheWordsOfTheOthers() throws Exception {
-        try (Rig rig =
-                new Rig(directory).hooks(context -> List.of(words(context))).start()) {
-            rig.left().link().accept(List.of(part(rig, "1", "the caption"), part(rig, "2", "")));
-            rig.left().posts("A", "3", "next");
-            rig.awaitTexts(rig.right(), "B", "the caption", "next");
-            rig.left().hear(captioned(rig, "2", "", "another picture"));
-            rig.left().hear(captioned(rig, "2", "words of its own", "words"));
-            rig.left().hear(captioned(rig, "1", "the new caption", "caption"));
-            rig.awaitTexts(rig.right(), "B", "the new caption", "next");
-            rig.awaitQuiet();
-            assertThat(rig.right().executed().stream().filter(Edit.class::isInstance))
-                    .hasSize(1);
         }
     }
 }

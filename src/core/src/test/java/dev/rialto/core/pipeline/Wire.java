@@ -261,8 +261,11 @@ final class Wire {
                     MessageId id = before == null ? new MessageId(name + count.incrementAndGet()) : before;
                     tokens.put(post.token(), id);
                     room.putIfAbsent(id, post.message());
-                    yield new Outcome.Sent(
-                            Receipt.builder(new MessageName(id, false)).build());
+                    Receipt.Builder receipt = Receipt.builder(new MessageName(id, false));
+                    for (int part = 1; part < post.message().attachments().size(); part++) {
+                        receipt.albumPart(new MessageName(new MessageId(id.value() + "-" + part), false));
+                    }
+                    yield new Outcome.Sent(receipt.build());
                 }
                 case Edit edit -> {
                     boolean there = room.replace(edit.target(), edit.message()) != null;
