@@ -14,6 +14,9 @@ import java.util.stream.Collectors;
 
 /** The {@code replace} of a section: each entry once, in their order, on what is said; what replaces looks like what was there. */
 public final class Replacements {
+    /** By how many letters a text may grow; what comes after that is left as it is. Nobody may make us fill the memory. */
+    private static final int MOST_MORE = 100_000;
+
     private final List<Entry> entries;
 
     private Replacements(List<Entry> entries) {
@@ -72,24 +75,24 @@ public final class Replacements {
     }
 
     private static RichText replaced(RichText text, Replacement replacement) {
-        Matcher found = replacement.regex().in(text.plain());
-        RichText done = RichText.EMPTY;
-        int from = 0;
-        while (found.find()) {
-            done = done.plus(text.slice(from, found.start()))
-                    .plus(looking(expanded(replacement.with(), found), text, found.start()));
-            from = found.end();
+        String plain = text.plain();
+        Matcher found = replacement.regex().in(plain);
+        SegmentCursor cursor = new SegmentCursor(text);
+        List<Segment> done = new ArrayList<>();
+        int more = 0;
+        while (more < MOST_MORE && found.find()) {
+            done.addAll(cursor.to(found.start()));
+            String with = expanded(replacement.with(), found);
+            more += with.length() - (found.end() - found.start());
+            done.add(plain.isEmpty() ? Segment.of(with) : looking(with, cursor.here()));
+            cursor.to(found.end());
         }
-        return from == 0 && done.isEmpty() ? text : done.plus(text.slice(from, Integer.MAX_VALUE));
+        done.addAll(cursor.to(plain.length()));
+        return new RichText(done);
     }
 
-    private static RichText looking(String with, RichText text, int at) {
-        List<Segment> there = text.slice(at, at + 1).segments();
-        if (with.isEmpty() || there.isEmpty()) {
-            return RichText.of(with);
-        }
-        Segment like = there.getFirst();
-        return RichText.of(new Segment(with, like.styles(), like.link(), Optional.empty(), Optional.empty()));
+    private static Segment looking(String with, Segment like) {
+        return new Segment(with, like.styles(), like.link(), Optional.empty(), Optional.empty());
     }
 
     private static String expanded(String with, Matcher found) {

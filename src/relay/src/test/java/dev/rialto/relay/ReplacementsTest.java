@@ -54,6 +54,25 @@ final class ReplacementsTest {
     }
 
     @Test
+    void aTextThatGrowsTooMuchIsLeftAsItIsFromThereOn() {
+        String text = "x".repeat(3_000);
+        String grown = plain(text, replacement("x", "x".repeat(88)));
+        assertThat(grown).startsWith("x".repeat(100_000)).hasSizeLessThan(104_000);
+        assertThat(plain(grown, replacement("x", "x".repeat(88)))).hasSizeLessThan(208_000);
+    }
+
+    @Test
+    void theLooksOfWhatIsThereStay() {
+        RichText text = RichText.of(
+                Segment.of("one "), Segment.of("two", Style.Basic.BOLD), Segment.of(" three", Style.Basic.ITALIC));
+        assertThat(in(red, text, replacement("e t|o", "-")))
+                .isEqualTo(RichText.of(
+                        Segment.of("-n-"),
+                        Segment.of("w-", Style.Basic.BOLD),
+                        Segment.of(" three", Style.Basic.ITALIC)));
+    }
+
+    @Test
     void theEntriesAreDoneInTheirOrderAndEachOnce() {
         assertThat(plain("a", replacement("a", "b"), replacement("b", "c"))).isEqualTo("c");
         assertThat(plain("b", replacement("a", "b"), replacement("b", "a"))).isEqualTo("a");

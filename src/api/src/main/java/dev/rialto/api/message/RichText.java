@@ -83,16 +83,21 @@ public record RichText(List<Segment> segments) {
             return List.copyOf(segments);
         }
         List<Segment> normal = new ArrayList<>(segments.size());
+        StringBuilder alike = new StringBuilder();
+        Segment last = Segment.of("");
         for (Segment segment : segments) {
             if (segment.text().isEmpty()) {
                 continue;
             }
-            if (!normal.isEmpty() && normal.getLast().looksLike(segment)) {
-                Segment last = normal.removeLast();
-                normal.add(last.withText(last.text() + segment.text()));
-            } else {
-                normal.add(segment);
+            if (!alike.isEmpty() && !last.looksLike(segment)) {
+                normal.add(last.withText(alike.toString()));
+                alike.setLength(0);
             }
+            last = segment;
+            alike.append(segment.text());
+        }
+        if (!alike.isEmpty()) {
+            normal.add(last.withText(alike.toString()));
         }
         return List.copyOf(normal);
     }
