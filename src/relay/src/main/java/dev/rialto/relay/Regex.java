@@ -9,6 +9,11 @@ import com.google.re2j.PatternSyntaxException;
  * written, the time it takes grows with the text alone; what cannot be had that way, such as a look behind, is refused.
  */
 public final class Regex {
+    /** Repetitions written out: more takes memory and time that the other channels need. */
+    private static final int LARGEST = 2_000;
+
+    private static final int DEEPEST = 100;
+
     private final Pattern pattern;
 
     private Regex(Pattern pattern) {
@@ -23,6 +28,11 @@ public final class Regex {
     public static Regex parse(String text) {
         if (text.isEmpty()) {
             throw new IllegalArgumentException("is empty, and would be found everywhere");
+        }
+        if (RegexSize.of(text, DEEPEST) > LARGEST) {
+            throw new IllegalArgumentException(
+                    "is too large: its repetitions, such as {100} of what is repeated itself, come to more than "
+                            + LARGEST + " letters, or more than " + DEEPEST + " parentheses are in one another");
         }
         try {
             return new Regex(Pattern.compile(text));

@@ -12,7 +12,7 @@ public non-sealed interface Watcher extends Hook {
 
     /**
      * Whether this is something typed for the bridge to do, on which {@link #seen} is going to act. What a watcher claims is
-     * urgent: its copies do not wait with what is held back. Asked before the event is routed, on the lane of its channel;
+     * urgent: its copies do not wait with what is held back. Of several that claim it the first alone sees it. Asked before the event is routed, on the lane of its channel;
      * pure and quick as a router. An exception counts as no.
      */
     default boolean claims(Incoming incoming) {

@@ -54,23 +54,19 @@ public final class Watchers {
 
     /** Shows an event; what a full queue has no room for is counted and logged. Never waits. */
     void show(Incoming incoming) {
+        boolean claimed = false;
         for (Audience audience : audiences) {
-            audience.offer(incoming);
+            boolean claims = audience.claims(incoming);
+            if (!claims || !claimed) {
+                audience.offer(incoming);
+            }
+            claimed |= claims;
         }
     }
 
     /** Whether a watcher is going to act on an event. */
     boolean claimed(Incoming incoming) {
-        for (Audience audience : audiences) {
-            try {
-                if (audience.watcher.claims(incoming)) {
-                    return true;
-                }
-            } catch (RuntimeException e) {
-                log.warn("A watcher could not say whether an event is its own", e);
-            }
-        }
-        return false;
+        return audiences.stream().anyMatch(audience -> audience.claims(incoming));
     }
 
     /** How many events watchers have missed because they were too slow. */
@@ -90,6 +86,15 @@ public final class Watchers {
         Audience(Watcher watcher, AtomicLong missed) {
             this.watcher = watcher;
             this.missed = missed;
+        }
+
+        boolean claims(Incoming incoming) {
+            try {
+                return watcher.claims(incoming);
+            } catch (RuntimeException e) {
+                log.warn("A watcher could not say whether an event is its own", e);
+                return false;
+            }
         }
 
         void offer(Incoming incoming) {

@@ -215,6 +215,12 @@ final class Render {
         Optional<MessageRow> copy = known.stream()
                 .flatMap(found -> found.copies(target.number(), target.channel().epoch()).stream())
                 .findFirst();
+        if (copy.isEmpty()
+                && known.filter(found -> found.reference().state() == SyncRef.State.DELETED)
+                        .isPresent()) {
+            // What was taken back does not come again by a quote.
+            return ReplyTarget.NONE;
+        }
         if (copy.isPresent() && quoting.nativeReply()) {
             return new ReplyTarget.Native(copy.get().id(), quote);
         }

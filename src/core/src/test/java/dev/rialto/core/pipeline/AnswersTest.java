@@ -148,6 +148,18 @@ class AnswersTest {
     }
 
     @Test
+    void whatWasTakenBackIsNotQuoted() throws Exception {
+        try (Rig rig = new Rig(directory).start()) {
+            rig.left().posts("A", "1", "a secret");
+            rig.awaitTexts(rig.right(), "B", "a secret");
+            rig.left().deletes("A", "1");
+            rig.awaitTexts(rig.right(), "B");
+            replies(rig, "2", "1");
+            rig.awaitTexts(rig.right(), "B", "answer 2");
+        }
+    }
+
+    @Test
     void anAnswerToWhatNobodyKnowsIsShownAllTheSame() throws Exception {
         try (Rig rig = rig("")) {
             replies(rig, "1", "from before we were here");

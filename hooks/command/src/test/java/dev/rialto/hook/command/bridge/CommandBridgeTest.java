@@ -109,6 +109,19 @@ final class CommandBridgeTest {
     }
 
     @Test
+    void ofTwoHooksThatKnowACommandTheFirstRunsIt() {
+        config("red", """
+                hooks.second { type = command, prefix = [ "!", "%" ], texts { rules = "Be quick.", more = "More." }
+                  mapping { ops { groups = [ team ], users = [ "red:person:anna" ] } } }
+                """);
+        assertThat(answer("!reload")).isEqualTo("Reloaded: hook second added.");
+        assertThat(answer("!rules")).isEqualTo("Be kind.");
+        assertThat(answer("!more")).isEqualTo("More.");
+        assertThat(answer("%rules")).isEqualTo("Be quick.");
+        assertThat(answer("!rules")).as("and nothing came late").isEqualTo("Be kind.");
+    }
+
+    @Test
     void aPlugThatIsCalledOtherwiseIsOpenedOnceItIsClosed() {
         config("rot", "");
         assertThat(answer("!reload"))
