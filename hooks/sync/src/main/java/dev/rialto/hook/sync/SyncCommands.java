@@ -7,6 +7,7 @@ import dev.rialto.api.hook.Conversation;
 import dev.rialto.api.hook.Directory;
 import dev.rialto.api.hook.Invocation;
 import dev.rialto.api.plug.PlugException;
+import dev.rialto.relay.Members;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -34,15 +35,15 @@ final class SyncCommands {
     }
 
     private String channels(Conversation conversation) throws InterruptedException {
-        Map<String, List<String>> byNetwork = new TreeMap<>();
-        for (Channel channel : sync.members(conversation)) {
-            byNetwork
-                    .computeIfAbsent(directory.networkName(channel.plug()), network -> new ArrayList<>())
-                    .add(title(channel));
+        StringBuilder answer = new StringBuilder("Channels of " + conversation.title() + ":");
+        for (var ofNetwork : byNetwork(conversation).entrySet()) {
+            List<String> titles = new ArrayList<>();
+            for (Channel channel : ofNetwork.getValue()) {
+                titles.add(title(channel));
+            }
+            answer.append('\n').append(ofNetwork.getKey()).append(": ").append(String.join(", ", titles));
         }
-        return byNetwork.entrySet().stream()
-                .map(entry -> entry.getKey() + ": " + String.join(", ", entry.getValue()))
-                .collect(Collectors.joining("\n", "Channels of " + conversation.title() + ":\n", ""));
+        return answer.toString();
     }
 
     /** A network that is away still has a channel to list. */
@@ -56,10 +57,19 @@ final class SyncCommands {
     }
 
     private String members(Conversation conversation) throws InterruptedException {
-        return sync.people(conversation).entrySet().stream()
-                .map(people -> directory.networkName(people.getKey()) + ": "
-                        + people.getValue().names())
-                .collect(Collectors.joining("\n"));
+        List<String> lines = new ArrayList<>();
+        for (var ofNetwork : byNetwork(conversation).entrySet()) {
+            Members people = Members.of(ofNetwork.getValue(), directory);
+            lines.add(ofNetwork.getKey() + ": " + people.names());
+        }
+        return String.join("\n", lines);
+    }
+
+    /** Several plugs can be of one network. */
+    private Map<String, List<Channel>> byNetwork(Conversation conversation) {
+        return sync.members(conversation).stream()
+                .collect(Collectors.groupingBy(
+                        channel -> directory.networkName(channel.plug()), TreeMap::new, Collectors.toList()));
     }
 
     /** What a command answers about the conversation it is typed in. */

@@ -13,6 +13,7 @@ import dev.rialto.api.message.RichText;
 import dev.rialto.relay.Members;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.SequencedMap;
 import java.util.TreeMap;
@@ -88,8 +89,13 @@ public final class SyncPlug {
      * @return by the names of plugs, in their order; empty for a channel that is no label of this sync
      */
     public SequencedMap<String, Members> people(Channel label) throws InterruptedException {
-        Optional<Conversation> conversation = ofLabel(label);
-        return conversation.isPresent() ? people(conversation.get()) : new LinkedHashMap<>();
+        Map<String, List<Channel>> byPlug =
+                inSync(label).stream().collect(Collectors.groupingBy(Channel::plug, TreeMap::new, Collectors.toList()));
+        SequencedMap<String, Members> people = new LinkedHashMap<>();
+        for (var ofPlug : byPlug.entrySet()) {
+            people.put(ofPlug.getKey(), Members.of(ofPlug.getValue(), directory));
+        }
+        return people;
     }
 
     /**
@@ -140,19 +146,6 @@ public final class SyncPlug {
                 .flatMap(name -> directory.channel(name).stream())
                 .distinct()
                 .toList();
-    }
-
-    SequencedMap<String, Members> people(Conversation conversation) throws InterruptedException {
-        SequencedMap<String, Members> people = new LinkedHashMap<>();
-        for (var ofPlug : byPlug(conversation).entrySet()) {
-            people.put(ofPlug.getKey(), Members.of(ofPlug.getValue(), directory));
-        }
-        return people;
-    }
-
-    private SequencedMap<String, List<Channel>> byPlug(Conversation conversation) {
-        return members(conversation).stream()
-                .collect(Collectors.groupingBy(Channel::plug, TreeMap::new, Collectors.toList()));
     }
 
     private Optional<Conversation> ofLabel(Channel channel) {

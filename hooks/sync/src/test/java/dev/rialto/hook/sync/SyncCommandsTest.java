@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.rialto.api.hook.ChatCommand;
 import dev.rialto.api.hook.CommandException;
 import dev.rialto.api.hook.Invocation;
+import dev.rialto.api.message.User;
 import dev.rialto.api.plug.Role;
 import dev.rialto.tck.hook.FakeChannel;
 import dev.rialto.tck.hook.FakeHost;
@@ -58,6 +59,21 @@ final class SyncCommandsTest {
                         channel -> new Role.Members(List.of(FakeHost.user("Bert"), FakeHost.user("anna")), true))
                 .role(a, Role.MemberList.class, channel -> new Role.Members(List.of(FakeHost.user("Eva")), true));
         assertThat(answer("sync-members")).isEqualTo("Tg: Eva (list may be incomplete)\nXMPP: anna, Bert");
+    }
+
+    /** Anna is in a room of both plugs; her name is told once. */
+    @Test
+    void peopleOfTwoPlugsOfOneNetworkAreListedTogether() throws CommandException, InterruptedException {
+        User anna = FakeHost.user("Anna");
+        host.directory()
+                .networkName("tg", "XMPP")
+                .networkName("xmpp", "XMPP")
+                .role(a, Role.MemberList.class, channel -> new Role.Members(List.of(anna), true))
+                .role(
+                        b,
+                        Role.MemberList.class,
+                        channel -> new Role.Members(List.of(FakeHost.user("Bert"), anna), true));
+        assertThat(answer("sync-members")).isEqualTo("XMPP: Anna, Bert (list may be incomplete)");
     }
 
     @Test
