@@ -79,6 +79,10 @@ final class SyncCommand implements Runnable {
 
         @Override
         public Integer call() throws Exception {
+            if (author.filter(String::isBlank).isPresent()) {
+                throw new ParameterException(
+                        spec.commandLine(), "The name of --as is blank; leave it out for nobody's.");
+            }
             var text = MessageText.of(words, spec);
             try (var host = sync.config.connect()) {
                 var report = host.post(label, text, author, parent.map(ReferenceKey::new));

@@ -187,6 +187,15 @@ final class CommandsTest {
     }
 
     @Test
+    void syncPostsInTheNameOfNobodyWithoutABlankOne() {
+        var run = CommandLineRun.of("sync", "post", "family", "hello", "-c", config, "--as", "");
+
+        assertThat(run.code()).isEqualTo(2);
+        assertThat(run.err()).startsWith("The name of --as is blank");
+        assertThat(host.asked).isEmpty();
+    }
+
+    @Test
     void withoutAHostOneSentenceSaysSo() {
         door.close();
 

@@ -36,7 +36,7 @@ public final class TemplateAuthorNames implements AuthorNames {
     /**
      * Reads the templates.
      *
-     * @throws SettingsException for a template that cannot be read or names something unknown
+     * @throws SettingsException for a template that is blank, cannot be read or names something unknown
      */
     public TemplateAuthorNames(PlugOptions options, Directory directory, Templates templates) {
         this.directory = directory;
@@ -92,6 +92,9 @@ public final class TemplateAuthorNames implements AuthorNames {
     /** @param title whether the template may show a title: who asks for one has the host ask the network for it */
     private record Naming(Templates.Template template, boolean title, boolean reset, boolean stripEmoji) {
         static Naming of(String path, RelayOptions options, Templates templates) {
+            if (options.nameFormat().isBlank()) {
+                throw new SettingsException(path, "is blank; leave the key out for names as they are");
+            }
             return new Naming(
                     templates.compile(path, options.nameFormat(), VARIABLES),
                     TITLE.matcher(options.nameFormat()).find(),

@@ -4,9 +4,11 @@ import dev.rialto.api.hook.Channel;
 import dev.rialto.api.hook.Directory;
 import dev.rialto.api.plug.SettingsException;
 import dev.rialto.hook.sync.SyncSettings.Direction;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -30,6 +32,11 @@ final class SyncGroups {
             throw new SettingsException("channels", "names no label; write channels { label = [ channel, channel ] }");
         }
         labelsOnly("titles", settings.titles().keySet(), settings.channels().keySet());
+        settings.titles().forEach((label, title) -> {
+            if (title.isBlank()) {
+                throw new SettingsException("titles." + label, "is blank; leave it out to have " + label + " for it");
+            }
+        });
         Map<Channel, Direction> directions = directions(settings, directory);
         settings.channels().forEach((label, names) -> add(label, names, directions, settings, directory));
         settings.directions().keySet().forEach(name -> {
@@ -75,16 +82,26 @@ final class SyncGroups {
             throw new SettingsException(path, "names no channel");
         }
         Map<Channel, Direction> members = new LinkedHashMap<>();
+        Set<Direction> used = EnumSet.noneOf(Direction.class);
         for (int i = 0; i < names.size(); i++) {
             String name = names.get(i);
             Channel channel = member(path + "[" + i + "]", name, directory);
             if (names.indexOf(name) < i) {
                 throw new SettingsException(path + "[" + i + "]", name + " is in this label already");
             }
+            Direction direction =
+                    settings.directions().getOrDefault(name, directions.getOrDefault(channel, Direction.BOTH));
+            used.add(direction);
             // Two names are one channel where one of them has moved to the other, which is no reason not to start.
-            members.putIfAbsent(
-                    channel,
-                    settings.directions().getOrDefault(name, directions.getOrDefault(channel, Direction.BOTH)));
+            members.putIfAbsent(channel, direction);
+        }
+        // With a plug, the label itself is heard, and hears.
+        if (settings.plug().isEmpty() && used.size() == 1 && !used.contains(Direction.BOTH)) {
+            throw new SettingsException(
+                    path,
+                    "nothing would ever be relayed: all its channels are "
+                            + used.iterator().next().name().toLowerCase(Locale.ROOT)
+                            + " in directions; leave one of them out there, or give the sync a plug");
         }
         Optional<Channel> virtual = settings.plug().map(plug -> directory.channel("plug", plug + ":" + label));
         byLabel.put(label, new SyncGroup(label, virtual, members));

@@ -1,6 +1,7 @@
 package dev.rialto.hook.sync;
 
 import dev.rialto.api.hook.Relay;
+import dev.rialto.api.plug.SettingsException;
 import dev.rialto.relay.ContentOptions;
 import dev.rialto.relay.FilterRule;
 import dev.rialto.relay.FloodLimit;
@@ -55,6 +56,13 @@ record SyncSettings(
         if (hold.isNegative()) {
             throw new IllegalArgumentException("hold cannot be less than 0s");
         }
+        if (plug.filter(String::isBlank).isPresent()) {
+            throw new IllegalArgumentException(
+                    "plug is blank; write a name, or leave the key out where labels are no channels");
+        }
+        channels.keySet().stream().filter(String::isBlank).findFirst().ifPresent(label -> {
+            throw new SettingsException("channels." + label, "the label is blank; give it a name");
+        });
     }
 
     /** What an edit becomes whose message nobody knows. */

@@ -68,6 +68,9 @@ final class SyncConfigTest {
                 "filters = [ { drop { text = \"\" } } ] | filters[0].drop.text: is empty, and would be found",
                 "replace = [ { regex = \"\", with = b } ] | replace[0].regex: is empty, and would be found",
                 "replace = [ { regex = a, with = b, to = [] } ] | replace[0].to: is empty; name some",
+                "channels { \"\" = [ a ] } | channels.\"\": the label is blank; give it a name",
+                "channels { \" \" = [ a ] }, plug = sy | channels.\" \": the label is blank; give it a name",
+                "plug = \"\" | plug: is blank; write a name, or leave the key out",
             })
     void whatIsEmptyIsShownInItsLine(String keys, String problem) {
         assertThatExceptionOfType(ConfigException.class)

@@ -75,6 +75,23 @@ final class SyncGroupsTest {
     }
 
     @Test
+    void aTitleOfNothing() {
+        section.titles.put("lab", " ");
+        refused("titles.lab", "is blank; leave it out to have lab for it");
+    }
+
+    @Test
+    void aLabelOfWhichNothingIsRelayed() {
+        section.direction("a", Direction.OUT).direction("b", Direction.OUT);
+        refused("channels.lab", "nothing would ever be relayed: all its channels are out");
+        section.direction("a", Direction.IN).direction("b", Direction.IN);
+        refused("channels.lab", "nothing would ever be relayed: all its channels are in");
+        section.plug("synced");
+        new SyncHookFactory().conversations("family", section.settings()).forEach(host.directory()::addConversation);
+        assertThat(new SyncHookFactory().create(section.settings(), host)).isNotEmpty();
+    }
+
+    @Test
     void aDirectionOfAnotherChannel() {
         section.direction("c", Direction.IN);
         refused("directions.c", "c is not a channel of this sync");
@@ -93,6 +110,12 @@ final class SyncGroupsTest {
     void aTemplateThatNamesSomethingUnknown() {
         section.nameFormat = "{{ nick }}";
         refused("name-format", "nick");
+    }
+
+    @Test
+    void aNameFormatOfNothing() {
+        section.nameFormat = "";
+        refused("name-format", "is blank; leave the key out");
     }
 
     @Test

@@ -234,7 +234,8 @@ final class RecordBinder {
             Node at = node;
             for (String key : inside.path().isEmpty()
                     ? List.<String>of()
-                    : List.of(inside.path().split("\\."))) {
+                    // A key that is blank is one too.
+                    : List.of(inside.path().split("\\.", -1))) {
                 at = at.child(key);
             }
             problems.add(at, message);
