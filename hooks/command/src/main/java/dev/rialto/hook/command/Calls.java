@@ -69,8 +69,9 @@ final class Calls {
         return incoming.hops() == 0 && !incoming.channel().virtual() && isFresh(incoming);
     }
 
+    /** Who said something that can be a command: their own words, and not what they do. */
     private static Optional<User> author(Posted posted) {
-        return isForwarded(posted.message())
+        return posted.message().action() || isForwarded(posted.message())
                 ? Optional.empty()
                 : posted.message().author().filter(Calls::isSomebody);
     }

@@ -237,6 +237,7 @@ final class CommandWatcherTest {
                 .attachments(List.of(new Forwarded(Optional.empty(), Optional.empty())))
                 .build();
         silent(watcher, host.posted(room, forwarded));
+        silent(watcher, host.posted(room, help().toBuilder().action(true).build()));
     }
 
     @Test

@@ -6,7 +6,7 @@ import org.jivesoftware.smack.packet.Message;
 /**
  * What somebody said with a body.
  *
- * @param typed the letters as they were typed, with all signs, also what tells that it is an action
+ * @param typed the letters as they were typed, with their signs; without what tells that it is an action
  * @param action whether it is what they do (XEP-0245)
  */
 record Spoken(RichText text, String typed, boolean action) {
@@ -20,9 +20,10 @@ record Spoken(RichText text, String typed, boolean action) {
      */
     static Spoken of(Message stanza, String body) {
         boolean action = body.startsWith(ACTION) && !XmppText.isBlank(body.substring(ACTION.length()));
-        String typed = body.replace("\r\n", "\n").replace('\r', '\n');
-        String text = action ? typed.substring(ACTION.length()) : typed;
+        String typed = (action ? body.substring(ACTION.length()) : body)
+                .replace("\r\n", "\n")
+                .replace('\r', '\n');
         boolean unstyled = Elements.find(stanza, "unstyled", Xeps.STYLING).isPresent();
-        return new Spoken(unstyled ? RichText.of(text) : XmppText.read(text), typed, action);
+        return new Spoken(unstyled ? RichText.of(typed) : XmppText.read(typed), typed, action);
     }
 }

@@ -104,7 +104,7 @@ final class XmppInboundTest {
         assertThat(said("*x*", Elements.empty("unstyled", Xeps.STYLING)).typed())
                 .as("no signs")
                 .isEmpty();
-        assertThat(said("/me says *x*").typed()).as("what they do").contains("/me says *x*");
+        assertThat(said("/me says *x*").typed()).as("what they do").contains("says *x*");
     }
 
     @Test
