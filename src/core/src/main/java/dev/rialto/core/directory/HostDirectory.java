@@ -107,7 +107,11 @@ public final class HostDirectory implements Directory {
                 .forEach((name, settings) -> groups.put(
                         name,
                         new ChannelGroup(
-                                name, settings, set(settings.channels()), set(settings.exclude()), this::privateChat)));
+                                name,
+                                settings,
+                                set(settings.channels()),
+                                withMembers(set(settings.exclude())),
+                                this::privateChat)));
     }
 
     private void number() {
@@ -406,6 +410,17 @@ public final class HostDirectory implements Directory {
         Set<Channel> set = new HashSet<>();
         channels.forEach(name -> find(name).ifPresent(set::add));
         return set;
+    }
+
+    /** Who leaves out a conversation leaves out what is said in it. */
+    private Set<Channel> withMembers(Set<Channel> channels) {
+        Set<Channel> all = new HashSet<>(channels);
+        channels.stream()
+                .filter(Channel::virtual)
+                .flatMap(label -> conversations(label).stream())
+                .flatMap(conversation -> conversation.members().stream())
+                .forEach(member -> channel(member).ifPresent(all::add));
+        return all;
     }
 
     private SettingsException unknownChannel(String path, String kind, String name, Collection<String> known) {

@@ -63,6 +63,7 @@ final class HostDirectoryTest {
                   private { private = [ im ] }
                   shared { shared = [ im ] }
                   virtual { anywhere = [ synced ] }
+                  without { anywhere = [ tg, im, synced ], exclude = [ family ] }
                 }
                 users { alice { tg = "7", im = [ "a@x", "b@x" ], roles = [ admin ] } }
                 hooks {
@@ -181,7 +182,12 @@ final class HostDirectoryTest {
         "shared, im-work, true",
         "shared, tg-work, false",
         "virtual, synced:family, true",
-        "virtual, tg-family, false"
+        "virtual, tg-family, false",
+        "without, tg-family, false",
+        "without, im-family, false",
+        "without, synced:family, false",
+        "without, tg-work, true",
+        "without, im:hall, true"
     })
     void groups(String group, String channel, boolean member) {
         assertThat(directory.group("x", group).contains(channel(channel))).isEqualTo(member);
