@@ -71,10 +71,11 @@ class MovedTest {
             rig.right().moves("B", "C");
             rig.left().edits("A", "1", "new words");
             rig.left().replies("A", "3", "2", "an answer");
-            rig.left().deletes("A", "2");
             rig.await(
                     () -> rig.right().texts("C").toString(),
                     () -> rig.right().texts("C").size() == 2);
+            // Only now: what is taken back is quoted no more.
+            rig.left().deletes("A", "2");
             rig.awaitQuiet();
             assertThat(rig.right().texts("B")).containsExactly("old words", "stays");
             assertThat(rig.right().executed()).noneMatch(step -> step instanceof Edit || step instanceof Delete);
